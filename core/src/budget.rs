@@ -1,0 +1,176 @@
+//! Stage 7: all that was read, as one value.
+
+use serde::{Deserialize, Serialize};
+
+use crate::amounts::{Mention, MentionId};
+use crate::checks::{Check, CheckId};
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::facets::Facet;
+use crate::funding::{FundingTree, Label, LineId, Node, ProjectId};
+use crate::outline::{Outline, ProjectOutline};
+use crate::source::{Decode, SourceText};
+
+mod read;
+mod verify;
+
+/// One disclosure document (部门预算) of one body for one fiscal year: its text and everything
+/// that was read from it.
+///
+/// Serialises without loss. A saved reading is accepted only if each of its figures stands in its
+/// text where it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "verify::Unverified")]
+pub struct Budget {
+    source: SourceText,
+    outline: Outline,
+    mentions: Vec<Mention>,
+    funding: Vec<FundingTree>,
+    checks: Vec<Check>,
+    facets: Vec<Facet>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// One funded project (项目): its outline and its breakdown.
+#[derive(Clone, Copy, Debug)]
+pub struct Project<'a> {
+    id: ProjectId,
+    outline: &'a ProjectOutline,
+    funding: &'a FundingTree,
+}
+
+impl Budget {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// When there is no document to read; see [`SourceText::decode`].
+    pub fn read(bytes: &[u8]) -> Result<Self, Error> {
+        SourceText::decode(bytes).map(Self::from_source)
+    }
+
+    /// Reads a document with another decoder for what is not Unicode.
+    ///
+    /// # Errors
+    /// As for [`read`](Self::read).
+    pub fn read_with(bytes: &[u8], decoder: &impl Decode) -> Result<Self, Error> {
+        SourceText::decode_with(bytes, decoder).map(Self::from_source)
+    }
+
+    /// Reads a document that is text already.
+    ///
+    /// # Errors
+    /// When there are no words, or too many.
+    pub fn from_text(text: impl Into<String>) -> Result<Self, Error> {
+        SourceText::from_text(text).map(Self::from_source)
+    }
+
+    /// Reads decoded text. Every text gives a budget, if one without projects.
+    #[must_use]
+    pub fn from_source(source: SourceText) -> Self {
+        read::read(source)
+    }
+
+    /// The text that every range refers to.
+    #[must_use]
+    pub const fn source(&self) -> &SourceText {
+        &self.source
+    }
+
+    /// What the document is and how it is divided.
+    #[must_use]
+    pub const fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// Every sum of money, in document order.
+    #[must_use]
+    pub fn mentions(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// One sum of money.
+    #[must_use]
+    pub fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.mentions.get(id.index())
+    }
+
+    /// The projects, in document order.
+    pub fn projects(&self) -> impl ExactSizeIterator<Item = Project<'_>> {
+        let outlines = self.outline.projects.iter();
+        outlines
+            .zip(&self.funding)
+            .enumerate()
+            .map(|(at, (outline, funding))| Project {
+                // A text of at most 128 MiB has fewer projects than that.
+                id: ProjectId(at as u32),
+                outline,
+                funding,
+            })
+    }
+
+    /// One project.
+    #[must_use]
+    pub fn project(&self, id: ProjectId) -> Option<Project<'_>> {
+        Some(Project {
+            id,
+            outline: self.outline.projects.get(id.index())?,
+            funding: self.funding.get(id.index())?,
+        })
+    }
+
+    /// One funding line.
+    #[must_use]
+    pub fn node(&self, line: LineId) -> Option<&Node> {
+        self.funding.get(line.project.index())?.get(line.node)
+    }
+
+    /// Every check, in document order by project.
+    #[must_use]
+    pub fn checks(&self) -> &[Check] {
+        &self.checks
+    }
+
+    /// One check.
+    #[must_use]
+    pub fn check(&self, id: CheckId) -> Option<&Check> {
+        self.checks.get(id.index())
+    }
+
+    /// Marks that cut across projects, in document order.
+    #[must_use]
+    pub fn facets(&self) -> &[Facet] {
+        &self.facets
+    }
+
+    /// What is doubtful, in document order.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+impl<'a> Project<'a> {
+    /// Its place in the document.
+    #[must_use]
+    pub const fn id(self) -> ProjectId {
+        self.id
+    }
+
+    /// Where it stands and how it is divided.
+    #[must_use]
+    pub const fn outline(self) -> &'a ProjectOutline {
+        self.outline
+    }
+
+    /// Where its money goes.
+    #[must_use]
+    pub const fn funding(self) -> &'a FundingTree {
+        self.funding
+    }
+
+    /// What it is called: its name, or, marked as borrowed, what surrounds it.
+    #[must_use]
+    pub fn label(self) -> &'a Label {
+        self.funding.root().label()
+    }
+}

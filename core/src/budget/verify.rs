@@ -1,0 +1,170 @@
+//! A saved reading is believed only where its text bears it out.
+
+use serde::Deserialize;
+
+use super::Budget;
+use crate::amounts::{Mention, NumeralKind, scan};
+use crate::checks::{Check, Term};
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, Kind};
+use crate::facets::Facet;
+use crate::funding::{Amount, FundingTree, LineId, NodeId, Relation};
+use crate::money::Money;
+use crate::outline::Outline;
+use crate::range::TextRange;
+use crate::source::SourceText;
+use crate::source::fold::Folded;
+
+/// A budget as it was saved.
+#[derive(Deserialize)]
+pub(super) struct Unverified {
+    source: SourceText,
+    outline: Outline,
+    mentions: Vec<Mention>,
+    funding: Vec<FundingTree>,
+    checks: Vec<Check>,
+    facets: Vec<Facet>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl TryFrom<Unverified> for Budget {
+    type Error = Error;
+
+    fn try_from(saved: Unverified) -> Result<Self, Error> {
+        let budget = Self {
+            source: saved.source,
+            outline: saved.outline,
+            mentions: saved.mentions,
+            funding: saved.funding,
+            checks: saved.checks,
+            facets: saved.facets,
+            diagnostics: saved.diagnostics,
+        };
+        budget.verify()?;
+        Ok(budget)
+    }
+}
+
+fn unfaithful(what: impl Into<String>) -> Error {
+    Error(Kind::Unfaithful { what: what.into() })
+}
+
+impl Budget {
+    fn verify(&self) -> Result<(), Error> {
+        if self.outline.projects.len() != self.funding.len() {
+            return Err(unfaithful("a project has no breakdown"));
+        }
+        for range in self.ranges() {
+            if !self.source.holds(range) {
+                return Err(unfaithful(format!("{range} is not a place in the text")));
+            }
+        }
+        for mention in &self.mentions {
+            self.verify_mention(mention)?;
+        }
+        for tree in &self.funding {
+            self.verify_tree(tree)?;
+        }
+        let checked = self.checks.iter().map(|check| LineId {
+            project: check.project,
+            node: check.node,
+        });
+        let lines = self.mentions.iter().filter_map(Mention::line);
+        let mut lines = lines
+            .chain(self.facets.iter().map(Facet::line))
+            .chain(checked);
+        if lines.any(|line| self.node(line).is_none()) {
+            return Err(unfaithful("a figure belongs to a line that is not there"));
+        }
+        Ok(())
+    }
+
+    /// Every place that the reading refers to.
+    fn ranges(&self) -> impl Iterator<Item = TextRange> {
+        let outline = &self.outline;
+        let head = [&outline.title, &outline.body];
+        let head = head.into_iter().flatten().map(|quote| quote.range());
+        let year = outline.fiscal_year.map(|year| year.range);
+        let projects = outline.projects.iter().flat_map(|project| {
+            let quotes = [&project.name, &project.implementer];
+            let sections = project.sections.iter();
+            [project.range]
+                .into_iter()
+                .chain(project.heading)
+                .chain(quotes.into_iter().flatten().map(|quote| quote.range()))
+                .chain(sections.flat_map(|section| [section.heading, section.content]))
+        });
+        let lines = self.funding.iter().flat_map(|tree| {
+            tree.iter()
+                .flat_map(|(_, node)| [node.label().range(), node.extent(), node.evidence()])
+        });
+        let checks = self.checks.iter().flat_map(|check| {
+            let terms = check.terms.iter().chain(&check.stated);
+            terms.filter_map(Term::range).chain(check.reason)
+        });
+        head.chain(year)
+            .chain(projects)
+            .chain(self.mentions.iter().map(Mention::range))
+            .chain(lines)
+            .chain(checks)
+            .chain(self.facets.iter().map(|facet| facet.words.range()))
+            .chain(self.diagnostics.iter().map(|diagnostic| diagnostic.range))
+    }
+
+    /// A mention's amount is the one that stands at its place.
+    fn verify_mention(&self, mention: &Mention) -> Result<(), Error> {
+        let folded = Folded::new(&self.source, mention.range());
+        match scan(folded.text()).as_slice() {
+            [only] if only.kind == NumeralKind::Money(mention.written()) => Ok(()),
+            _ => Err(unfaithful(format!(
+                "{} is not the amount printed at {}",
+                mention.money(),
+                mention.range()
+            ))),
+        }
+    }
+
+    /// Each line follows its parent; each amount is its mention's, or the sum of its parts.
+    fn verify_tree(&self, tree: &FundingTree) -> Result<(), Error> {
+        if tree.get(NodeId::ROOT).is_none() {
+            return Err(unfaithful("a breakdown has no total"));
+        }
+        for (id, node) in tree.iter() {
+            let is_total = id == NodeId::ROOT;
+            let is_below = match node.parent() {
+                None => is_total,
+                Some(parent) => {
+                    parent < id
+                        && tree
+                            .get(parent)
+                            .is_some_and(|above| node.place().starts_with(above.place()))
+                }
+            };
+            if !is_below || (node.relation() == Relation::Total) != is_total {
+                return Err(unfaithful(
+                    "a line is not below the line that it belongs to",
+                ));
+            }
+            match node.amount() {
+                Amount::Stated(stated) => {
+                    let mention = self.mention(stated.mention());
+                    let bears_out = mention.is_some_and(|mention| {
+                        mention.range() == stated.range() && mention.written() == stated.written()
+                    });
+                    if !bears_out {
+                        return Err(unfaithful("a stated amount is not the one mentioned"));
+                    }
+                }
+                Amount::Derived(derived) => {
+                    let parts = tree.parts(id).map(|(_, part)| part.amount().money());
+                    let sum = parts.reduce(|sum, part| sum?.checked_add(part?)).flatten();
+                    if sum.or(Some(Money::ZERO)) != Some(derived.money()) {
+                        return Err(unfaithful("a derived amount is not the sum of its parts"));
+                    }
+                }
+                Amount::NotStated => {}
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,292 @@
+//! Stage 5: trees → the arithmetic that a reader can redo.
+//!
+//! A check compares what the document says with what follows from its own figures. It shows its
+//! terms, each with the place where it is printed, and it accuses nobody: [`Outcome`] says only
+//! whether the figures agree, and whether the text gives a reason when they do not.
+
+mod of_which;
+mod quantity;
+mod rate;
+mod reason;
+mod restated;
+mod sum;
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::amounts::Mention;
+use crate::funding::{FundingTree, NodeId, Price, ProjectId};
+use crate::money::{Interval, Money, Written};
+use crate::range::TextRange;
+use crate::source::SourceText;
+
+/// What the checks of one project need to know.
+pub(crate) struct Subject<'a> {
+    pub(crate) source: &'a SourceText,
+    pub(crate) project: ProjectId,
+    /// All that belongs to the project.
+    pub(crate) extent: TextRange,
+    pub(crate) tree: &'a FundingTree,
+    pub(crate) prices: &'a [Price],
+    /// Every mention of the document so far.
+    pub(crate) mentions: &'a [Mention],
+    /// Those of the project.
+    pub(crate) own_mentions: Range<usize>,
+}
+
+/// Makes the checks of one project, in the order in which their evidence stands in the text.
+pub(crate) fn check(subject: &Subject<'_>, checks: &mut Vec<Check>) {
+    let Subject {
+        source,
+        project,
+        extent,
+        tree,
+        prices,
+        mentions,
+        ref own_mentions,
+    } = *subject;
+    let own = mentions.get(own_mentions.clone()).unwrap_or_default();
+    let first = checks.len();
+    sum::check(source, tree, project, checks);
+    restated::check(source, tree, own, checks);
+    rate::check(source, project, prices, mentions, checks);
+    of_which::check(source, tree, project, checks);
+    quantity::check(source, project, extent, checks);
+    checks[first..].sort_by_key(|check| (check.evidence(), check.kind));
+}
+
+/// The place of a [`Check`] in [`Budget::checks`](crate::Budget::checks).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct CheckId(pub(crate) u32);
+
+impl CheckId {
+    /// As an index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One comparison, with everything that is needed to redo it by hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    pub(crate) kind: CheckKind,
+    pub(crate) outcome: Outcome,
+    pub(crate) project: ProjectId,
+    pub(crate) node: NodeId,
+    pub(crate) terms: Vec<Term>,
+    pub(crate) stated: Option<Term>,
+    pub(crate) computed: Option<Figure>,
+    pub(crate) difference: Option<Figure>,
+    pub(crate) reason: Option<TextRange>,
+}
+
+impl Check {
+    /// What is compared.
+    #[must_use]
+    pub const fn kind(&self) -> CheckKind {
+        self.kind
+    }
+
+    /// How it came out.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The project that it belongs to.
+    #[must_use]
+    pub const fn project(&self) -> ProjectId {
+        self.project
+    }
+
+    /// The line that it is about; the total for what concerns the project as a whole.
+    #[must_use]
+    pub const fn node(&self) -> NodeId {
+        self.node
+    }
+
+    /// What is added, multiplied or set side by side, in document order.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// What the document says the result is.
+    #[must_use]
+    pub const fn stated(&self) -> Option<&Term> {
+        self.stated.as_ref()
+    }
+
+    /// What the terms give; `None` when one is missing.
+    #[must_use]
+    pub const fn computed(&self) -> Option<&Figure> {
+        self.computed.as_ref()
+    }
+
+    /// Stated less computed; `None` when one of them is missing.
+    #[must_use]
+    pub const fn difference(&self) -> Option<&Figure> {
+        self.difference.as_ref()
+    }
+
+    /// The words near by that give a reason for a difference.
+    #[must_use]
+    pub const fn reason(&self) -> Option<TextRange> {
+        self.reason
+    }
+
+    /// The range to show first: the stated result, else the first term.
+    #[must_use]
+    pub fn evidence(&self) -> Option<TextRange> {
+        self.stated.iter().chain(&self.terms).find_map(Term::range)
+    }
+}
+
+/// What a check compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckKind {
+    /// The parts of a line add up to it.
+    Sum,
+    /// The same amount is said again.
+    Restated,
+    /// A price times a count gives the amount.
+    Rate,
+    /// An of-which is not more than its line.
+    OfWhich,
+    /// The same quantity is given in two places.
+    Quantity,
+}
+
+impl CheckKind {
+    /// As the command line prints it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Restated => "restated",
+            Self::Rate => "rate",
+            Self::OfWhich => "of-which",
+            Self::Quantity => "quantity",
+        }
+    }
+}
+
+/// How a check came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The figures agree exactly (账平).
+    Agrees,
+    /// They agree within what their printed precision leaves open (四舍五入之内).
+    WithinRounding,
+    /// They differ, and the text near by gives a reason.
+    Departs,
+    /// They differ, and the text gives no reason (不符).
+    Contradicts,
+    /// A figure that the check needs is not given (无从核对).
+    CannotTell,
+}
+
+impl Outcome {
+    /// Every outcome, from agreement to doubt.
+    pub const ALL: [Self; 5] = [
+        Self::Agrees,
+        Self::WithinRounding,
+        Self::Departs,
+        Self::Contradicts,
+        Self::CannotTell,
+    ];
+
+    /// As the command line prints it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::WithinRounding => "within-rounding",
+            Self::Departs => "departs",
+            Self::Contradicts => "contradicts",
+            Self::CannotTell => "cannot-tell",
+        }
+    }
+}
+
+/// One figure of a check and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Term {
+    /// A sum of money as printed.
+    Printed {
+        /// As printed.
+        written: Written,
+        /// Where.
+        range: TextRange,
+    },
+    /// A line's amount that was itself added up.
+    Added {
+        /// The exact sum.
+        money: Money,
+        /// Its precision, as [`Written::resolution`].
+        resolution: i32,
+        /// The words of the line.
+        range: TextRange,
+    },
+    /// A number of things.
+    Count {
+        /// How many.
+        #[serde(with = "crate::money::exact")]
+        number: Decimal,
+        /// Of what: 个单位, 个月, 车次.
+        of: String,
+        /// Where.
+        range: TextRange,
+    },
+    /// A count that the price asks for and the text does not give.
+    Missing {
+        /// Of what: 人.
+        of: String,
+        /// The words that ask for it: 每人.
+        range: TextRange,
+    },
+}
+
+impl Term {
+    /// Its sum of money, and every sum that would be printed this way; `None` for a count.
+    fn value(&self) -> Option<(Money, Interval)> {
+        match self {
+            Self::Printed { written, .. } => Some((written.money(), written.interval())),
+            Self::Added { money, .. } => Some((*money, Interval::exactly(*money))),
+            Self::Count { .. } | Self::Missing { .. } => None,
+        }
+    }
+
+    /// The place that proves it.
+    #[must_use]
+    pub const fn range(&self) -> Option<TextRange> {
+        match self {
+            Self::Printed { range, .. }
+            | Self::Added { range, .. }
+            | Self::Count { range, .. }
+            | Self::Missing { range, .. } => Some(*range),
+        }
+    }
+}
+
+/// A result: money, or a number of things.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Figure {
+    /// An exact sum of money.
+    Money(Money),
+    /// A number of things.
+    Count {
+        /// How many.
+        #[serde(with = "crate::money::exact")]
+        number: Decimal,
+        /// Of what.
+        of: String,
+    },
+}

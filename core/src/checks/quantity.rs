@@ -1,0 +1,167 @@
+//! The same quantity is given in two places of a project: 约12,000车次 here, 约12,100车次 there.
+//!
+//! Two figures are the same quantity when the words before and after them, other figures left
+//! out, are the same. Fewer words than [`BEFORE`] and [`AFTER`] are not enough: a false alarm is
+//! worse than a miss.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{Check, CheckKind, Figure, Outcome, Term};
+use crate::amounts::{Numeral, NumeralKind, scan};
+use crate::funding::{NodeId, ProjectId};
+use crate::range::TextRange;
+use crate::source::SourceText;
+use crate::source::fold::Folded;
+
+/// So many characters before a figure must be the same.
+const BEFORE: usize = 6;
+/// So many characters after it, its measure included.
+const AFTER: usize = 8;
+
+struct Quantity {
+    number: Decimal,
+    of: String,
+    range: TextRange,
+}
+
+pub(super) fn check(
+    source: &SourceText,
+    project: ProjectId,
+    extent: TextRange,
+    checks: &mut Vec<Check>,
+) {
+    let mut same: BTreeMap<(String, String), Vec<Quantity>> = BTreeMap::new();
+    let mut start = extent.start();
+    for line in source.slice(extent).split_inclusive('\n') {
+        let range = TextRange::new(start, start + line.len() as u32);
+        start = range.end();
+        if !line.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+            continue;
+        }
+        let folded = Folded::new(source, range);
+        for numeral in scan(folded.text()) {
+            if let Some((context, quantity)) = quantity(&folded, &numeral) {
+                same.entry(context).or_default().push(quantity);
+            }
+        }
+    }
+    let mut found: Vec<Check> = same
+        .into_values()
+        .filter(|places| places.len() > 1)
+        .map(|places| compared(project, places))
+        .collect();
+    found.sort_by_key(Check::evidence);
+    checks.append(&mut found);
+}
+
+fn compared(project: ProjectId, places: Vec<Quantity>) -> Check {
+    let first = places[0].number;
+    let other = places
+        .iter()
+        .map(|place| place.number)
+        .find(|number| *number != first);
+    let of = places[0].of.clone();
+    let mut terms: Vec<Term> = places
+        .into_iter()
+        .map(|place| Term::Count {
+            number: place.number,
+            of: place.of,
+            range: place.range,
+        })
+        .collect();
+    let stated = terms.pop();
+    Check {
+        kind: CheckKind::Quantity,
+        outcome: if other.is_some() {
+            Outcome::Contradicts
+        } else {
+            Outcome::Agrees
+        },
+        project,
+        node: NodeId::ROOT,
+        terms,
+        stated,
+        computed: Some(Figure::Count {
+            number: first,
+            of: of.clone(),
+        }),
+        difference: Some(Figure::Count {
+            number: other.unwrap_or(first) - first,
+            of,
+        }),
+        reason: None,
+    }
+}
+
+/// A count with the words around it, figures left out.
+fn quantity(folded: &Folded, numeral: &Numeral) -> Option<((String, String), Quantity)> {
+    let NumeralKind::Count(number, measure) = numeral.kind else {
+        return None;
+    };
+    let text = folded.text();
+    let is_word = |c: &char| !c.is_ascii_digit() && !matches!(c, ',' | '.');
+    let before: String = text[..numeral.range.start]
+        .chars()
+        .rev()
+        .filter(is_word)
+        .take(BEFORE)
+        .collect();
+    // 万 belongs to the number, not to the words.
+    let measured = numeral.range.end - measure.0.len();
+    let after: String = text[measured..]
+        .chars()
+        .filter(is_word)
+        .take(AFTER)
+        .collect();
+    let whole = before.chars().count() == BEFORE && after.chars().count() == AFTER;
+    let range = folded.source(numeral.range.clone());
+    whole.then(|| {
+        let of = measure.0.to_owned();
+        ((before, after), Quantity { number, of, range })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcomes(text: &str) -> Vec<(Outcome, Vec<String>)> {
+        let source = SourceText::from_text(text).unwrap();
+        let mut checks = Vec::new();
+        check(
+            &source,
+            ProjectId(0),
+            TextRange::of(0..text.len()),
+            &mut checks,
+        );
+        let words = |check: &Check| {
+            check
+                .terms()
+                .iter()
+                .chain(check.stated())
+                .filter_map(Term::range)
+                .map(|range| source.slice(range).to_owned())
+                .collect()
+        };
+        checks.iter().map(|c| (c.outcome(), words(c))).collect()
+    }
+
+    #[test]
+    fn the_same_words_mean_the_same_quantity() {
+        let text = "全年计划接待读者约1,200人次的到馆借阅服务。\n按计划，全年计划接待读者约1,300人次的到馆借阅服务。";
+        assert_eq!(
+            outcomes(text),
+            [(
+                Outcome::Contradicts,
+                vec!["1,200人次".to_owned(), "1,300人次".to_owned()]
+            )]
+        );
+    }
+
+    #[test]
+    fn few_words_mean_nothing() {
+        assert_eq!(outcomes("接待12人。\n接待13人。"), []);
+    }
+}

@@ -1,0 +1,107 @@
+//! The parts of a line add up to it.
+
+use super::{Check, CheckKind, Figure, Outcome, Term, reason};
+use crate::funding::{Amount, FundingTree, Node, NodeId, ProjectId};
+use crate::money::{Interval, Money};
+use crate::range::TextRange;
+use crate::source::SourceText;
+
+pub(super) fn check(
+    source: &SourceText,
+    tree: &FundingTree,
+    project: ProjectId,
+    checks: &mut Vec<Check>,
+) {
+    for (id, node) in tree.iter() {
+        let Amount::Stated(stated) = node.amount() else {
+            continue;
+        };
+        let terms: Option<Vec<Term>> = tree.parts(id).map(|(_, part)| term(part)).collect();
+        if terms.as_ref().is_some_and(Vec::is_empty) {
+            continue;
+        }
+        let says = Term::Printed {
+            written: stated.written(),
+            range: stated.range(),
+        };
+        checks.push(match terms {
+            Some(terms) => compared(source, node, project, id, terms, says),
+            None => untold(tree, project, id, says),
+        });
+    }
+}
+
+fn compared(
+    source: &SourceText,
+    node: &Node,
+    project: ProjectId,
+    id: NodeId,
+    terms: Vec<Term>,
+    says: Term,
+) -> Check {
+    let exactly = Interval::exactly(Money::ZERO);
+    let (sum, interval) = terms.iter().filter_map(Term::value).fold(
+        (Money::ZERO, exactly),
+        |(sum, interval), (money, around)| (sum + money, interval.plus(around)),
+    );
+    let (stated, around) = says.value().unwrap_or((Money::ZERO, exactly));
+    let words = node.extent().cover(node.evidence());
+    let (outcome, reason) = if sum == stated {
+        (Outcome::Agrees, None)
+    } else if interval.meets(around) {
+        (Outcome::WithinRounding, None)
+    } else {
+        reason::outcome(source, words)
+    };
+    Check {
+        kind: CheckKind::Sum,
+        outcome,
+        project,
+        node: id,
+        terms,
+        stated: Some(says),
+        computed: Some(Figure::Money(sum)),
+        difference: Some(Figure::Money(stated - sum)),
+        reason,
+    }
+}
+
+/// A part without an amount leaves the sum open.
+fn untold(tree: &FundingTree, project: ProjectId, id: NodeId, says: Term) -> Check {
+    let terms = tree
+        .parts(id)
+        .map(|(_, part)| {
+            term(part).unwrap_or_else(|| Term::Missing {
+                of: part.label().text().to_owned(),
+                range: part.label().range(),
+            })
+        })
+        .collect();
+    Check {
+        kind: CheckKind::Sum,
+        outcome: Outcome::CannotTell,
+        project,
+        node: id,
+        terms,
+        stated: Some(says),
+        computed: None,
+        difference: None,
+        reason: None,
+    }
+}
+
+fn term(node: &Node) -> Option<Term> {
+    let range: TextRange = node.evidence();
+    match node.amount() {
+        Amount::Stated(stated) => Some(Term::Printed {
+            written: stated.written(),
+            range,
+        }),
+        Amount::Derived(derived) => Some(Term::Added {
+            money: derived.money(),
+            resolution: derived.resolution(),
+            range,
+        }),
+        Amount::NotStated => None,
+    }
+}

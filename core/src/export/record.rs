@@ -1,0 +1,180 @@
+//! One record a funding line, a sum of money or a check: the columns of every table.
+
+use serde::Serialize;
+
+use crate::amounts::Mention;
+use crate::budget::Budget;
+use crate::checks::{Check, Figure, Outcome, Term};
+use crate::funding::{LineId, Node, ProjectId};
+use crate::views::arithmetic;
+
+/// One funding line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LineRecord {
+    /// The project's number, from 1.
+    pub project: u32,
+    /// The line's place: `3.1.1`; empty for the total.
+    pub path: String,
+    /// What it pays for, in the document's words.
+    pub label: String,
+    /// The exact number of 元; `None` when it is not stated and cannot be added up.
+    pub yuan: Option<String>,
+    /// `total`, `part` or `of-which`.
+    pub relation: &'static str,
+    /// `stated`, `derived` or `not-stated`.
+    pub status: &'static str,
+    /// The amount as printed.
+    pub written: Option<String>,
+    /// First byte of what proves the line, in the text of the document as UTF-8.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The outcome of the line's checks that most wants looking at.
+    pub check: Option<&'static str>,
+}
+
+/// One sum of money in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MentionRecord {
+    /// First byte, in the text of the document as UTF-8.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// As printed.
+    pub written: String,
+    /// The exact number of 元.
+    pub yuan: String,
+    /// What it stands for: `total`, `part`, `rate`, …
+    pub role: &'static str,
+    /// The number of the project that mentions it, from 1.
+    pub project: Option<u32>,
+    /// The place of the line that it states; empty for a total, `None` when it states no line.
+    pub path: Option<String>,
+}
+
+/// One check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CheckRecord {
+    /// The project's number, from 1.
+    pub project: u32,
+    /// The place of the line that it is about; empty for the total.
+    pub path: String,
+    /// `sum`, `restated`, `rate`, `of-which` or `quantity`.
+    pub kind: &'static str,
+    /// `agrees`, `within-rounding`, `departs`, `contradicts` or `cannot-tell`.
+    pub outcome: &'static str,
+    /// What the document says: in 元, or the number of things.
+    pub stated: Option<String>,
+    /// What follows from its figures.
+    pub computed: Option<String>,
+    /// Stated less computed.
+    pub difference: Option<String>,
+    /// The check on one line, as printed.
+    pub expression: String,
+    /// First byte of the words to look at first; `None` when there are none.
+    pub start: Option<u32>,
+    /// One past the last byte.
+    pub end: Option<u32>,
+}
+
+/// Every funding line, in document order.
+pub fn lines(budget: &Budget) -> impl Iterator<Item = LineRecord> {
+    let outcomes = arithmetic::worst_by_line(budget);
+    budget
+        .projects()
+        .zip(outcomes)
+        .flat_map(move |(project, outcomes)| {
+            let nodes = project.funding().iter().zip(outcomes);
+            nodes.map(move |((_, node), outcome)| line(budget, project.id(), node, outcome))
+        })
+}
+
+/// Every sum of money, in document order.
+pub fn mentions(budget: &Budget) -> impl Iterator<Item = MentionRecord> {
+    budget
+        .mentions()
+        .iter()
+        .map(|mention| self::mention(budget, mention))
+}
+
+/// Every check: by project, then in the order in which the results stand in the text.
+pub fn checks(budget: &Budget) -> impl Iterator<Item = CheckRecord> {
+    arithmetic::checks(budget, None)
+        .into_iter()
+        .filter_map(|row| {
+            let check = budget.checks().get(row.check.index())?;
+            Some(self::check(budget, check, &row))
+        })
+}
+
+fn line(budget: &Budget, project: ProjectId, node: &Node, outcome: Option<Outcome>) -> LineRecord {
+    let amount = node.amount();
+    let evidence = node.evidence();
+    LineRecord {
+        project: project.number(),
+        path: node.path(),
+        label: node.label().text().to_owned(),
+        yuan: amount.money().map(|money| money.to_string()),
+        relation: node.relation().name(),
+        status: amount.status().name(),
+        written: amount
+            .stated()
+            .map(|stated| budget.source().quote(stated.range()).text().to_owned()),
+        start: evidence.start(),
+        end: evidence.end(),
+        check: outcome.map(Outcome::name),
+    }
+}
+
+fn mention(budget: &Budget, mention: &Mention) -> MentionRecord {
+    let range = mention.range();
+    let states = mention.role().states_a_line();
+    MentionRecord {
+        start: range.start(),
+        end: range.end(),
+        written: budget.source().quote(range).text().to_owned(),
+        yuan: mention.money().to_string(),
+        role: mention.role().name(),
+        project: mention.project().map(ProjectId::number),
+        path: mention
+            .line()
+            .filter(|_| states)
+            .and_then(|line| budget.node(line))
+            .map(Node::path),
+    }
+}
+
+fn check(budget: &Budget, check: &Check, row: &arithmetic::CheckRow) -> CheckRecord {
+    let line = LineId {
+        project: check.project(),
+        node: check.node(),
+    };
+    CheckRecord {
+        project: check.project().number(),
+        path: budget.node(line).map(Node::path).unwrap_or_default(),
+        kind: check.kind().name(),
+        outcome: check.outcome().name(),
+        stated: check.stated().and_then(term),
+        computed: check.computed().map(figure),
+        difference: check.difference().map(figure),
+        expression: row.expression(),
+        start: row.evidence.map(|range| range.start()),
+        end: row.evidence.map(|range| range.end()),
+    }
+}
+
+fn term(term: &Term) -> Option<String> {
+    match term {
+        Term::Printed { written, .. } => Some(written.money().to_string()),
+        Term::Added { money, .. } => Some(money.to_string()),
+        Term::Count { number, .. } => Some(number.normalize().to_string()),
+        Term::Missing { .. } => None,
+    }
+}
+
+fn figure(figure: &Figure) -> String {
+    match figure {
+        Figure::Money(money) => money.to_string(),
+        Figure::Count { number, .. } => number.normalize().to_string(),
+    }
+}

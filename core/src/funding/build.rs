@@ -1,0 +1,489 @@
+//! One project's funding section → its tree, its mentions, and the prices in it.
+
+use std::ops::Range;
+
+use super::clause::{self, Clauses, Reading, Scope, Sum};
+use super::item::{Item, items};
+use super::price::{Price, price};
+use super::tree::{Amount, FundingTree, Label, Node, Relation, Stated};
+use super::{LineId, NodeId, ProjectId, label};
+use crate::amounts::{ClauseRole, Mention, MentionId, Numeral, NumeralKind, Role, by_words, scan};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::money::Money;
+use crate::outline::SectionRole;
+use crate::range::TextRange;
+use crate::source::fold::Folded;
+use crate::source::{Quote, SourceText};
+
+/// What is known of a project before its money is read.
+pub(crate) struct Subject {
+    pub(crate) id: ProjectId,
+    /// Its name, and whether that is borrowed from what surrounds it.
+    pub(crate) name: Quote,
+    pub(crate) name_is_borrowed: bool,
+    /// The content of its funding section, where it has one.
+    pub(crate) section: Option<TextRange>,
+    /// How many mentions come before those of the section.
+    pub(crate) mentions_before: usize,
+}
+
+/// What a funding section says.
+pub(crate) struct FundingReading {
+    pub(crate) tree: FundingTree,
+    /// The mentions of the section, in order.
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) prices: Vec<Price>,
+}
+
+/// Reads the funding of one project.
+pub(crate) fn read(
+    source: &SourceText,
+    subject: &Subject,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> FundingReading {
+    let Some(section) = subject.section else {
+        diagnostics.push(Diagnostic {
+            kind: DiagnosticKind::NoFundingSection,
+            range: subject.name.range(),
+        });
+        return Builder::new(source, subject).finish(diagnostics);
+    };
+    let folded = Folded::new(source, section);
+    let numerals = scan(folded.text());
+    let mut builder = Builder::new(source, subject);
+    builder.read(&folded, &numerals, diagnostics);
+    builder.finish(diagnostics)
+}
+
+/// A line that is being read; its relation to its siblings is not known yet.
+struct Draft {
+    parent: Option<usize>,
+    label: Label,
+    /// The index of the mention that states it.
+    stated: Option<usize>,
+    /// 其中 leads to it.
+    of_which: bool,
+    /// The text says that its parts are all of it.
+    claims: bool,
+    extent: TextRange,
+}
+
+struct Builder<'a> {
+    source: &'a SourceText,
+    subject: &'a Subject,
+    drafts: Vec<Draft>,
+    mentions: Vec<Mention>,
+    prices: Vec<Price>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(source: &'a SourceText, subject: &'a Subject) -> Self {
+        let total = Draft {
+            parent: None,
+            label: Label {
+                words: subject.name.clone(),
+                borrowed: subject.name_is_borrowed,
+            },
+            stated: None,
+            of_which: false,
+            claims: false,
+            extent: subject.name.range(),
+        };
+        Self {
+            source,
+            subject,
+            drafts: vec![total],
+            mentions: Vec::new(),
+            prices: Vec::new(),
+        }
+    }
+
+    fn read(&mut self, folded: &Folded, numerals: &[Numeral], diagnostics: &mut Vec<Diagnostic>) {
+        let text = folded.text();
+        let sums: Vec<&Numeral> = numerals
+            .iter()
+            .filter(|n| matches!(n.kind, NumeralKind::Money(_)))
+            .collect();
+        diagnostics.extend(
+            numerals
+                .iter()
+                .filter(|n| n.kind == NumeralKind::TooLong)
+                .map(|n| Diagnostic {
+                    kind: DiagnosticKind::NumberTooLong,
+                    range: folded.source(n.range.clone()),
+                }),
+        );
+        self.mentions = sums
+            .iter()
+            .filter_map(|n| self.mention(folded, n))
+            .collect();
+        let within = |range: &Range<usize>| {
+            let from = sums.partition_point(|n| n.range.start < range.start);
+            let to = sums.partition_point(|n| n.range.end <= range.end);
+            from..to.max(from)
+        };
+        let items = items(text, |range| !within(range).is_empty());
+        // The line of each item, where it has one.
+        let mut lines: Vec<Option<usize>> = vec![None; items.len()];
+        let mut first_item: Vec<Option<usize>> = vec![None; items.len()];
+        for (at, item) in items.iter().enumerate().skip(1).rev() {
+            if !within(&item.extent).is_empty()
+                && let Some(parent) = item.parent
+            {
+                first_item[parent] = Some(item.extent.start);
+                lines[at] = Some(0);
+            }
+        }
+        lines[0] = Some(0);
+        for (at, item) in items.iter().enumerate() {
+            if lines[at].is_none() {
+                continue;
+            }
+            let (sums, ids): (Vec<Sum>, Vec<usize>) = item
+                .runs
+                .iter()
+                .flat_map(|run| within(run).map(move |id| (run, id)))
+                .map(|(run, id)| (self.sum(folded, run, id, &sums), id))
+                .unzip();
+            let scope = Scope {
+                head: item.runs.first().map_or(0, |run| run.start),
+                is_section: at == 0,
+                first_item: first_item[at],
+            };
+            let own = clause::own(text, &sums, scope);
+            let clauses = clause::place(text, &sums, own, first_item[at].is_some());
+            let line = if at == 0 {
+                0
+            } else {
+                let parent = item.parent.and_then(|p| lines[p]).unwrap_or(0);
+                self.item_line(folded, item, parent, own.map(|own| &sums[own]), |run| {
+                    !within(run).is_empty()
+                })
+            };
+            lines[at] = Some(line);
+            self.place(folded, line, &sums, &ids, &clauses);
+            if at == 0
+                && let Some(own) = own
+            {
+                let start = sums[own].clause_start(text);
+                let end = sentence_end(text, sums[own].range.end);
+                self.drafts[0].extent = folded.source(start..end);
+            }
+            self.read_prices(folded, item, &sums, &ids, numerals);
+            if clauses.too_deep {
+                diagnostics.push(Diagnostic {
+                    kind: DiagnosticKind::TooDeep,
+                    range: folded.source(item.extent.clone()),
+                });
+            }
+        }
+        diagnostics.extend(
+            self.mentions
+                .iter()
+                .filter(|mention| mention.role == Role::Unclear)
+                .map(|mention| Diagnostic {
+                    kind: DiagnosticKind::UnclearMention,
+                    range: mention.range,
+                }),
+        );
+        if self.mentions.is_empty() {
+            diagnostics.push(Diagnostic {
+                kind: DiagnosticKind::NoAmount,
+                range: folded.source(0..text.len()),
+            });
+        }
+    }
+
+    /// A mention whose place is not known yet.
+    fn mention(&self, folded: &Folded, numeral: &Numeral) -> Option<Mention> {
+        let NumeralKind::Money(written) = numeral.kind else {
+            return None;
+        };
+        Some(Mention {
+            range: folded.source(numeral.range.clone()),
+            written,
+            role: Role::Unclear,
+            project: Some(self.subject.id),
+            section: Some(SectionRole::Funding),
+            line: None,
+        })
+    }
+
+    /// A sum with the words that may belong to it: back to the sum before it in its run.
+    fn sum(&self, folded: &Folded, run: &Range<usize>, id: usize, sums: &[&Numeral]) -> Sum {
+        let range = sums[id].range.clone();
+        let from = id
+            .checked_sub(1)
+            .map_or(0, |before| sums[before].range.end)
+            .max(run.start);
+        let text = folded.text();
+        Sum {
+            said: by_words(&text[from..range.start], &text[range.end..run.end]),
+            written: self.mentions[id].written,
+            range,
+            from,
+            run_end: run.end,
+        }
+    }
+
+    /// Makes the line of a numbered item.
+    fn item_line(
+        &mut self,
+        folded: &Folded,
+        item: &Item,
+        parent: usize,
+        own: Option<&Sum>,
+        has_money: impl Fn(&Range<usize>) -> bool,
+    ) -> usize {
+        let text = folded.text();
+        let above = self.drafts[parent].label.text().to_owned();
+        let heading = item
+            .has_heading(text, &has_money)
+            .then(|| heading(text, item))
+            .flatten();
+        let own_words = || {
+            own.and_then(|sum| sum.label(text))
+                .filter(|range| !label::is_generic(&text[range.clone()]))
+                .filter(|range| !above.ends_with(&text[range.clone()]))
+        };
+        let subject = || label::subject(text, item.runs.first()?.clone());
+        let words = heading.or_else(own_words).or_else(subject);
+        let label = match words {
+            Some(range) => self.label(folded, range),
+            None => self.borrowed(parent),
+        };
+        self.drafts.push(Draft {
+            parent: Some(parent),
+            label,
+            stated: None,
+            of_which: item.after_of_which,
+            claims: false,
+            extent: folded.source(item.extent.clone()),
+        });
+        self.drafts.len() - 1
+    }
+
+    /// Makes lines of an item's clauses and gives its mentions their roles.
+    fn place(
+        &mut self,
+        folded: &Folded,
+        item_line: usize,
+        sums: &[Sum],
+        ids: &[usize],
+        clauses: &Clauses,
+    ) {
+        let text = folded.text();
+        // The draft of each line of the clauses; the item is the first.
+        let mut drafts = vec![item_line];
+        self.drafts[item_line].claims |= clauses.claims[0];
+        for (at, reading) in clauses.readings.iter().enumerate() {
+            let id = ids[at];
+            match reading {
+                Reading::Own => {
+                    self.drafts[item_line].stated = Some(id);
+                    self.assign(id, Role::Part, Some(item_line));
+                }
+                Reading::Line(new) => {
+                    let parent = drafts[new.parent];
+                    let label = match new.label.clone() {
+                        Some(range) => self.label(folded, range),
+                        None => self.borrowed(parent),
+                    };
+                    let end = clause_end(text, sums, clauses, at, new.line);
+                    self.drafts.push(Draft {
+                        parent: Some(parent),
+                        label,
+                        stated: Some(id),
+                        of_which: new.of_which,
+                        claims: clauses.claims[new.line],
+                        extent: folded.source(new.start..end),
+                    });
+                    drafts.push(self.drafts.len() - 1);
+                    self.assign(id, Role::Part, drafts.last().copied());
+                }
+                Reading::Again { line } => {
+                    self.assign(id, Role::Restatement, Some(drafts[*line]));
+                }
+                Reading::Aside => {
+                    if let Some(ClauseRole::Aside(role)) = sums[at].said {
+                        self.assign(id, role, None);
+                    }
+                }
+                Reading::Unclear => {}
+            }
+        }
+    }
+
+    fn assign(&mut self, id: usize, role: Role, line: Option<usize>) {
+        let mention = &mut self.mentions[id];
+        mention.role = role;
+        mention.line = line.map(|line| self.subject.line(line));
+    }
+
+    /// The prices of an item, each with the sum that it leads to.
+    fn read_prices(
+        &mut self,
+        folded: &Folded,
+        item: &Item,
+        sums: &[Sum],
+        ids: &[usize],
+        numerals: &[Numeral],
+    ) {
+        let is_rate = |sum: &Sum| sum.said == Some(ClauseRole::Aside(Role::Rate));
+        for at in (0..sums.len()).filter(|at| is_rate(&sums[*at])) {
+            let result = (at + 1..sums.len())
+                .find(|next| !matches!(sums[*next].said, Some(ClauseRole::Aside(_))))
+                .filter(|next| {
+                    !folded.text()[sums[at].range.end..sums[*next].range.start].contains(';')
+                });
+            let own = |at: &usize| self.mentions[ids[*at]].line.is_some();
+            let result = result.or_else(|| (0..at).rev().find(own));
+            let line = result.and_then(|result| self.mentions[ids[result]].line);
+            self.mentions[ids[at]].line = line;
+            let id = |at: usize| self.subject.mention(ids[at]);
+            let result = result.map(|result| (id(result), &sums[result]));
+            if let Some(price) = price(folded, item, (id(at), &sums[at]), result, numerals) {
+                self.prices.push(price);
+            }
+        }
+    }
+
+    fn label(&self, folded: &Folded, range: Range<usize>) -> Label {
+        Label {
+            words: self.source.quote(folded.source(range)),
+            borrowed: false,
+        }
+    }
+
+    fn borrowed(&self, parent: usize) -> Label {
+        Label {
+            words: self.drafts[parent].label.words.clone(),
+            borrowed: true,
+        }
+    }
+
+    /// Tells relations and places, and builds the tree.
+    fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> FundingReading {
+        let amount = |draft: &Draft| draft.stated.map(|id| self.mentions[id].money());
+        let mut listed: Vec<Option<Money>> = vec![Some(Money::ZERO); self.drafts.len()];
+        for draft in &self.drafts {
+            if let Some(parent) = draft.parent {
+                let sum = &mut listed[parent];
+                *sum = sum.zip(amount(draft)).and_then(|(a, b)| a.checked_add(b));
+            }
+        }
+        let relation = |draft: &Draft| match draft.parent {
+            None => Relation::Total,
+            Some(parent)
+                if draft.of_which
+                    && !self.drafts[parent].claims
+                    && listed[parent] != amount(&self.drafts[parent]) =>
+            {
+                Relation::OfWhich
+            }
+            Some(_) => Relation::Part,
+        };
+        let relations: Vec<Relation> = self.drafts.iter().map(relation).collect();
+        for mention in &mut self.mentions {
+            if mention.role == Role::Part
+                && let Some(line) = mention.line
+            {
+                mention.role = match relations[line.node.index()] {
+                    Relation::Total => Role::Total,
+                    Relation::Part => Role::Part,
+                    Relation::OfWhich => Role::OfWhich,
+                };
+            }
+        }
+        let mut children = vec![0_u32; self.drafts.len()];
+        let mut places: Vec<Vec<u32>> = Vec::with_capacity(self.drafts.len());
+        let mut nodes = Vec::with_capacity(self.drafts.len());
+        for (draft, relation) in self.drafts.into_iter().zip(relations) {
+            let place = draft.parent.map_or_else(Vec::new, |parent| {
+                children[parent] += 1;
+                let mut place = places[parent].clone();
+                place.push(children[parent]);
+                place
+            });
+            places.push(place.clone());
+            nodes.push(Node {
+                parent: draft.parent.map(node_id),
+                place,
+                label: draft.label,
+                relation,
+                amount: draft.stated.map_or(Amount::NotStated, |id| {
+                    Amount::Stated(Stated::by(self.subject.mention(id), &self.mentions[id]))
+                }),
+                extent: draft.extent,
+            });
+        }
+        let tree = FundingTree::new(nodes);
+        if matches!(tree.root().amount(), Amount::Derived(_)) {
+            diagnostics.push(Diagnostic {
+                kind: DiagnosticKind::TotalNotStated,
+                range: self.subject.name.range(),
+            });
+        }
+        FundingReading {
+            tree,
+            mentions: self.mentions,
+            prices: self.prices,
+        }
+    }
+}
+
+impl Subject {
+    fn line(&self, draft: usize) -> LineId {
+        LineId {
+            project: self.id,
+            node: node_id(draft),
+        }
+    }
+
+    fn mention(&self, id: usize) -> MentionId {
+        MentionId(u32::try_from(self.mentions_before + id).unwrap_or(u32::MAX))
+    }
+}
+
+fn node_id(draft: usize) -> NodeId {
+    NodeId(u32::try_from(draft).unwrap_or(u32::MAX))
+}
+
+/// The words of an item's heading.
+fn heading(text: &str, item: &Item) -> Option<Range<usize>> {
+    let run = item.runs.first()?;
+    let words = item.head(text).trim_end_matches([':', '。', '\n']);
+    (!words.is_empty()).then(|| run.start..run.start + words.len())
+}
+
+fn sentence_end(text: &str, from: usize) -> usize {
+    text[from..]
+        .char_indices()
+        .find(|(_, c)| matches!(c, ';' | '。' | '\n'))
+        .map_or(text.len(), |(at, c)| {
+            from + at + if c == '\n' { 0 } else { c.len_utf8() }
+        })
+}
+
+/// Where a line's clause ends: at a stop, or where the next line of its list or a closing sum
+/// begins.
+fn clause_end(text: &str, sums: &[Sum], clauses: &Clauses, at: usize, line: usize) -> usize {
+    let sum = &sums[at];
+    let end = sentence_end(text, sum.range.end).min(sum.run_end);
+    let mut below = vec![line];
+    for (next, reading) in clauses.readings.iter().enumerate().skip(at + 1) {
+        let start = match reading {
+            _ if sums[next].range.start >= end => break,
+            Reading::Line(new) if below.contains(&new.parent) => {
+                below.push(new.line);
+                continue;
+            }
+            Reading::Line(new) => new.start,
+            Reading::Again { line: again } if *again != line => sums[next].clause_start(text),
+            _ => continue,
+        };
+        let words = text[sum.range.end..start.max(sum.range.end)].trim_end_matches([',', '\n']);
+        return sum.range.end + words.len();
+    }
+    end
+}

@@ -1,0 +1,327 @@
+//! The figures of one item, one after the other: which are lines, below which line, and which say
+//! a line's amount again.
+
+use std::ops::Range;
+
+use super::label::{self, IntroductionKind};
+use crate::amounts::ClauseRole;
+use crate::money::{Money, Written};
+
+/// A sum of money in a folded section.
+#[derive(Clone, Debug)]
+pub(super) struct Sum {
+    /// Digits and unit.
+    pub(super) range: Range<usize>,
+    pub(super) written: Written,
+    /// Where the words that may belong to it begin: behind the sum before it or at its run.
+    pub(super) from: usize,
+    /// The run of its item that it stands in ends here.
+    pub(super) run_end: usize,
+    pub(super) said: Option<ClauseRole>,
+}
+
+impl Sum {
+    pub(super) fn money(&self) -> Money {
+        self.written.money()
+    }
+
+    pub(super) fn is_plain(&self) -> bool {
+        self.said.is_none()
+    }
+
+    pub(super) fn is_closing(&self) -> bool {
+        self.said == Some(ClauseRole::Closing)
+    }
+
+    /// The words before it, back to the sum before it.
+    pub(super) fn before<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.from..self.range.start]
+    }
+
+    /// Where its clause begins.
+    pub(super) fn clause_start(&self, text: &str) -> usize {
+        let before = self.before(text);
+        let stop = before.rfind([',', ';', '。', ':', '\n']);
+        self.from
+            + stop.map_or(0, |at| {
+                at + before[at..].chars().next().map_or(1, char::len_utf8)
+            })
+    }
+
+    pub(super) fn label(&self, text: &str) -> Option<Range<usize>> {
+        label::before(text, self.from..self.range.start)
+    }
+
+    /// Whether the words before it name only money, or nothing.
+    pub(super) fn is_unnamed(&self, text: &str) -> bool {
+        self.label(text)
+            .is_none_or(|range| label::is_generic(&text[range]))
+    }
+}
+
+/// What was made of one sum of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// It is the item's own amount.
+    Own,
+    /// It is a line below `parent`, an index into the item's lines; 0 is the item itself.
+    Line(NewLine),
+    /// It says the amount of a line again.
+    Again { line: usize },
+    /// A rate, a change, a threshold …
+    Aside,
+    /// No place was found for it.
+    Unclear,
+}
+
+/// A line that a clause makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NewLine {
+    /// Its own index among the item's lines.
+    pub(super) line: usize,
+    pub(super) parent: usize,
+    pub(super) label: Option<Range<usize>>,
+    /// 其中 leads to it.
+    pub(super) of_which: bool,
+    /// Where its words begin.
+    pub(super) start: usize,
+}
+
+/// What the sums of an item make of it.
+#[derive(Clone, Debug)]
+pub(super) struct Clauses {
+    /// One for each sum.
+    pub(super) readings: Vec<Reading>,
+    /// For each line, the item first, whether the text says that its parts are all of it.
+    pub(super) claims: Vec<bool>,
+    /// Lines within lines went deeper than [`DEEPEST`].
+    pub(super) too_deep: bool,
+}
+
+/// Lists within lists of one item; what goes deeper stays with the list above it.
+const DEEPEST: usize = 6;
+
+/// A list that is open.
+struct Frame {
+    /// The line that it lists the parts of.
+    parent: usize,
+    of_which: bool,
+}
+
+/// Gives each sum of an item its place. `own` is the sum that states the item's amount;
+/// `has_items` whether numbered items below it are its lines.
+pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: bool) -> Clauses {
+    let mut clauses = Clauses {
+        readings: Vec::with_capacity(sums.len()),
+        claims: vec![own.is_some_and(|at| says_all(text, &sums[at]))],
+        too_deep: false,
+    };
+    // The amount of each line, the item first.
+    let mut amounts = vec![own.map(|at| sums[at].money())];
+    // The words of each line, for sums that say it again.
+    let mut names: Vec<Option<Range<usize>>> = vec![None];
+    let mut frames = vec![Frame {
+        parent: 0,
+        of_which: false,
+    }];
+    // The last line, and where its figure ends.
+    let mut last: Option<(usize, usize)> = None;
+    for (at, sum) in sums.iter().enumerate() {
+        if own == Some(at) {
+            clauses.readings.push(Reading::Own);
+            last = Some((0, sum.range.end));
+            continue;
+        }
+        if let Some(ClauseRole::Aside(_)) = sum.said {
+            clauses.readings.push(Reading::Aside);
+            continue;
+        }
+        let gap_start = last.map_or(sum.from, |(_, end)| end.min(sum.range.start));
+        let gap = &text[gap_start..sum.range.start];
+        if frames.len() > 1 && gap.contains([';', '。', '\n']) {
+            frames.truncate(1);
+        }
+        if sum.is_closing() {
+            let line = frames
+                .iter()
+                .rev()
+                .map(|frame| frame.parent)
+                .find(|line| amounts[*line] == Some(sum.money()))
+                .unwrap_or(0);
+            clauses.claims[line] = true;
+            clauses.readings.push(Reading::Again { line });
+            while frames.len() > 1 && frames.last().is_some_and(|f| f.parent != line) {
+                frames.pop();
+            }
+            continue;
+        }
+        let introduction = label::introduction(gap);
+        if let (Some(found), Some((line, _))) = (introduction, last) {
+            let top = frames.len() - 1;
+            let is_list = found.kind != IntroductionKind::Use;
+            if frames[top].parent == line {
+                frames[top].of_which = found.kind == IntroductionKind::OfWhich;
+                clauses.claims[line] |= found.kind == IntroductionKind::Complete;
+            } else if is_list && !gap[..found.at].contains([';', '。', '\n']) {
+                if frames.len() < DEEPEST {
+                    frames.push(Frame {
+                        parent: line,
+                        of_which: found.kind == IntroductionKind::OfWhich,
+                    });
+                    clauses.claims[line] |= found.kind == IntroductionKind::Complete;
+                } else {
+                    clauses.too_deep = true;
+                }
+            }
+        }
+        let label = sum.label(text);
+        if let Some(line) = says_again(text, sum, label.as_ref(), &amounts, &names, last) {
+            clauses.readings.push(Reading::Again { line });
+            continue;
+        }
+        if has_items {
+            clauses.readings.push(Reading::Unclear);
+            continue;
+        }
+        let frame = &frames[frames.len() - 1];
+        let label =
+            label.or_else(|| label::after(text, sum.range.end..sum.run_end.max(sum.range.end)));
+        let start = sum
+            .clause_start(text)
+            .min(label.as_ref().map_or(usize::MAX, |label| label.start));
+        amounts.push(Some(sum.money()));
+        names.push(label.clone());
+        clauses.claims.push(says_all(text, sum));
+        clauses.readings.push(Reading::Line(NewLine {
+            line: amounts.len() - 1,
+            parent: frame.parent,
+            label,
+            of_which: frame.of_which,
+            start,
+        }));
+        last = Some((amounts.len() - 1, sum.range.end));
+    }
+    clauses
+}
+
+/// Whether the words before a figure say that it is the whole: 项目经费共计….
+fn says_all(text: &str, sum: &Sum) -> bool {
+    let before = sum.before(text).trim_end_matches(['为', '约']);
+    ["共计", "合计", "总计"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// The line whose amount a sum says again without saying so: the same amount under no name, or
+/// under the last part of the name of the line before (节假日值班伙食费1.00万元，…预留伙食费1.00万元).
+fn says_again(
+    text: &str,
+    sum: &Sum,
+    label: Option<&Range<usize>>,
+    amounts: &[Option<Money>],
+    names: &[Option<Range<usize>>],
+    last: Option<(usize, usize)>,
+) -> Option<usize> {
+    let same = |line: usize| (amounts[line] == Some(sum.money())).then_some(line);
+    let Some((line, end)) = last else {
+        return same(0);
+    };
+    if text[end..sum.range.start].contains(';') {
+        return None;
+    }
+    match label {
+        None => None,
+        Some(label) if label::is_generic(&text[label.clone()]) => same(line).or_else(|| same(0)),
+        Some(label) => {
+            let name = names[line].clone()?;
+            text[name]
+                .ends_with(&text[label.clone()])
+                .then(|| same(line))
+                .flatten()
+        }
+    }
+}
+
+/// What decides which sum is an item's own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scope {
+    /// Where the item's words begin.
+    pub(super) head: usize,
+    /// It is the section itself: a named amount is a part of its total, not the total.
+    pub(super) is_section: bool,
+    /// Where its first numbered item with money begins.
+    pub(super) first_item: Option<usize>,
+}
+
+/// The sum that states an item's own amount.
+pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
+    let Scope {
+        head,
+        is_section,
+        first_item,
+    } = scope;
+    let plain = |at: &usize| sums[*at].is_plain();
+    let all = 0..sums.len();
+    let first = all.clone().find(plain);
+    // Its words begin with its name and its amount: 1.购书费2.00万元，….
+    if let Some(at) = first
+        && sums[at].from == head
+        && at == 0
+        && !sums[at].before(text).contains([',', ';', '。', ':', '\n'])
+        && label::introduction(sums[at].before(text)).is_none()
+        && (!is_section || first_item.is_some() || leads_on(text, sums, at))
+    {
+        return Some(at);
+    }
+    if let Some(first_item) = first_item {
+        let lead = all
+            .clone()
+            .filter(plain)
+            .filter(|at| sums[*at].range.start < first_item);
+        let closing = all
+            .clone()
+            .filter(|at| !matches!(sums[*at].said, Some(ClauseRole::Aside(_))))
+            .filter(|at| sums[*at].range.start >= first_item);
+        return lead
+            .clone()
+            .find(|at| sums[*at].is_unnamed(text))
+            .or_else(|| lead.clone().next())
+            .or_else(|| closing.last());
+    }
+    let plains: Vec<usize> = all.clone().filter(plain).collect();
+    match plains.as_slice() {
+        [] => all.clone().find(|at| sums[*at].is_closing()),
+        [only] => Some(*only),
+        [first, .., last] => {
+            let money = sums[*first].money();
+            if plains.iter().all(|at| sums[*at].money() == money) {
+                let budgeted = |at: &usize| {
+                    let clause = &text[sums[*at].clause_start(text)..sums[*at].range.start];
+                    ["预算", "安排"].iter().any(|word| clause.contains(word))
+                };
+                return plains.iter().rev().copied().find(budgeted).or(Some(*first));
+            }
+            if leads_on(text, sums, *first) || sums[*first].is_unnamed(text) {
+                return Some(*first);
+            }
+            if sums[*last].is_unnamed(text) {
+                return Some(*last);
+            }
+            all.clone().rev().find(|at| sums[*at].is_closing())
+        }
+    }
+}
+
+/// Whether the words after a sum lead to its parts before the next sum.
+fn leads_on(text: &str, sums: &[Sum], at: usize) -> bool {
+    let next = sums
+        .get(at + 1)
+        .map_or(sums[at].run_end, |next| next.range.start)
+        .max(sums[at].range.end);
+    let gap = &text[sums[at].range.end..next];
+    label::introduction(gap).is_some() && !is_introduced(text, &sums[at])
+}
+
+fn is_introduced(text: &str, sum: &Sum) -> bool {
+    label::introduction(sum.before(text)).is_some()
+}

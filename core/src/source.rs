@@ -1,0 +1,185 @@
+//! Stage 1: bytes → [`SourceText`].
+//!
+//! Decoding is strict: a byte sequence that is not text is refused, never replaced. The text that
+//! comes out is what a reader of the document sees; what was left out of it (a byte order mark,
+//! field codes of a word processor) is kept beside it with its place, so that the decoded
+//! document can be put together again to the letter. Everything later is a range in this text.
+
+mod encoding;
+mod fields;
+pub(crate) mod fold;
+mod lines;
+
+use serde::{Deserialize, Serialize};
+
+pub use encoding::{Decode, Encoding, NativeDecoder};
+pub use lines::{LineColumn, Lines};
+
+use crate::error::{Error, Kind};
+use crate::range::TextRange;
+
+/// The text of a document, and what was left out of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceText {
+    text: String,
+    encoding: Encoding,
+    dropped: Vec<Dropped>,
+}
+
+/// Characters of the decoded document that its readers do not see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropped {
+    /// They stood before this byte of the text.
+    pub at: u32,
+    /// The characters.
+    pub words: String,
+    /// What they are.
+    pub what: DroppedKind,
+}
+
+/// Why characters are not part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DroppedKind {
+    /// A byte order mark.
+    ByteOrderMark,
+    /// A field code that a word processor left behind, with the line breaks it brought.
+    FieldCode,
+}
+
+/// Words taken from the document: as a reader would copy them, and where they stand.
+///
+/// `text` is the words of `range` with the white space of line breaks taken out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Quote {
+    text: String,
+    range: TextRange,
+}
+
+impl Quote {
+    /// The words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where they stand.
+    #[must_use]
+    pub const fn range(&self) -> TextRange {
+        self.range
+    }
+}
+
+impl SourceText {
+    /// The longest document that is read, in bytes.
+    pub const MOST_BYTES: usize = 128 << 20;
+
+    /// Decodes a document. UTF-8, UTF-16 (by its byte order mark) and, with the feature
+    /// `gb18030`, GB18030; which it is follows from the bytes alone.
+    ///
+    /// # Errors
+    /// When there are no words, too many bytes, or the bytes are not text.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Error> {
+        Self::decode_with(bytes, &NativeDecoder)
+    }
+
+    /// Decodes with another decoder for what is not Unicode, for instance the browser's own.
+    ///
+    /// # Errors
+    /// As for [`decode`](Self::decode).
+    pub fn decode_with(bytes: &[u8], decoder: &impl Decode) -> Result<Self, Error> {
+        if bytes.len() > Self::MOST_BYTES {
+            return Err(Error(Kind::TooLarge {
+                bytes: bytes.len(),
+                most: Self::MOST_BYTES,
+            }));
+        }
+        let (text, encoding) = encoding::decode(bytes, decoder)?;
+        Self::from_decoded(text, encoding)
+    }
+
+    /// A document that is text already.
+    ///
+    /// # Errors
+    /// When there are no words, or more bytes than [`MOST_BYTES`](Self::MOST_BYTES).
+    pub fn from_text(text: impl Into<String>) -> Result<Self, Error> {
+        let text = text.into();
+        if text.len() > Self::MOST_BYTES {
+            return Err(Error(Kind::TooLarge {
+                bytes: text.len(),
+                most: Self::MOST_BYTES,
+            }));
+        }
+        Self::from_decoded(text, Encoding::Utf8)
+    }
+
+    fn from_decoded(text: String, encoding: Encoding) -> Result<Self, Error> {
+        let (text, dropped) = fields::drop_unseen(text);
+        if text.trim().is_empty() {
+            return Err(Error(Kind::Empty));
+        }
+        Ok(Self {
+            text,
+            encoding,
+            dropped,
+        })
+    }
+
+    /// The text that every range refers to.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The encoding that the bytes were in.
+    #[must_use]
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// What was left out of the text, in document order.
+    #[must_use]
+    pub fn dropped(&self) -> &[Dropped] {
+        &self.dropped
+    }
+
+    /// The characters of a range; empty when the range is not within the text.
+    #[must_use]
+    pub fn slice(&self, range: TextRange) -> &str {
+        self.text.get(range.to_usize()).unwrap_or_default()
+    }
+
+    /// The words of a range, without white space at its ends and at line breaks.
+    #[must_use]
+    pub fn quote(&self, range: TextRange) -> Quote {
+        let words = self.slice(range);
+        let start = words.len() - words.trim_start().len();
+        let trimmed = words.trim();
+        let at = range.start() as usize + start;
+        Quote {
+            text: fold::words(trimmed),
+            range: TextRange::of(at..at + trimmed.len()),
+        }
+    }
+
+    /// The decoded document to the letter, with all that was left out back in its place.
+    #[must_use]
+    pub fn decoded(&self) -> String {
+        let mut whole = String::with_capacity(self.text.len());
+        let mut done = 0;
+        for dropped in &self.dropped {
+            let at = dropped.at as usize;
+            whole.push_str(self.text.get(done..at).unwrap_or_default());
+            whole.push_str(&dropped.words);
+            done = at;
+        }
+        whole.push_str(self.text.get(done..).unwrap_or_default());
+        whole
+    }
+
+    /// Whether a range lies in the text and begins and ends between characters.
+    #[must_use]
+    pub fn holds(&self, range: TextRange) -> bool {
+        self.text.get(range.to_usize()).is_some()
+    }
+}

@@ -1,0 +1,226 @@
+//! The official text, marked: every sum of money, the selected line, a search hit.
+
+use crate::amounts::{Mention, MentionId, Role};
+use crate::budget::Budget;
+use crate::funding::{LineId, Node};
+use crate::outline::marker;
+use crate::range::TextRange;
+use crate::source::Quote;
+use crate::source::fold::fold;
+
+/// The longest paragraph that can be a subheading, in characters.
+const SUBHEADING: usize = 48;
+
+/// The longest marker that begins a subheading, in characters: （二十一）、
+const MARKER: usize = 8;
+
+/// One paragraph of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stands, without the white space around it.
+    pub range: TextRange,
+    /// What it is.
+    pub kind: PassageKind,
+    /// Whether words of the selected line stand in it.
+    pub in_selection: bool,
+    /// Its words: put together, they are the paragraph to the letter.
+    pub pieces: Vec<Piece>,
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageKind {
+    /// The heading of a project or of one of its sections.
+    Heading,
+    /// A short numbered paragraph that is no sentence: （一）…
+    Subheading,
+    /// Any other.
+    Paragraph,
+}
+
+/// Words that are marked in the same way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where they stand.
+    pub range: TextRange,
+    /// The words.
+    pub text: String,
+    /// The sum of money that they print, or print a part of where it runs over a line's end.
+    pub mention: Option<MentionId>,
+    /// The line that this sum is about.
+    pub line: Option<LineId>,
+    /// What this sum stands for.
+    pub role: Option<Role>,
+    /// Whether they belong to the selected line: to its item or its clause.
+    pub is_marked: bool,
+    /// Whether they state the selected line's own amount.
+    pub is_selected: bool,
+    /// Whether they are the words that were looked for.
+    pub is_hit: bool,
+}
+
+/// The paragraphs of a range, with every sum of money, the `selected` line and the `highlight`ed
+/// words marked.
+#[must_use]
+pub fn passages(
+    budget: &Budget,
+    range: TextRange,
+    selected: Option<LineId>,
+    highlight: Option<TextRange>,
+) -> Vec<Passage> {
+    let extent = selected
+        .and_then(|line| budget.node(line))
+        .map(Node::extent);
+    paragraphs(budget.source().text(), range)
+        .map(|paragraph| Passage {
+            range: paragraph,
+            kind: kind(budget, paragraph),
+            in_selection: extent.is_some_and(|extent| extent.overlaps(paragraph)),
+            pieces: pieces(budget, paragraph, selected, extent, highlight),
+        })
+        .collect()
+}
+
+/// The sentence in which a line's figure stands, or for a line without a printed figure its
+/// label: up to 。 ； or the end of the paragraph. `None` when there is no such line.
+#[must_use]
+pub fn sentence(budget: &Budget, line: LineId) -> Option<Quote> {
+    sentence_around(budget, budget.node(line)?.evidence())
+}
+
+/// The sentence in which a range stands, as [`sentence`] has it. `None` when the range is not
+/// within the text.
+#[must_use]
+pub fn sentence_around(budget: &Budget, range: TextRange) -> Option<Quote> {
+    let text = budget.source().text();
+    let before = text.get(..range.start() as usize)?;
+    let after = text.get(range.end() as usize..)?;
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|(_, found)| ends_sentence(*found))
+        .map_or(0, |(at, found)| at + found.len_utf8());
+    let end = after
+        .char_indices()
+        .find(|(_, found)| ends_sentence(*found))
+        .map_or(after.len(), |(at, found)| at + found.len_utf8());
+    let whole = TextRange::of(start..range.end() as usize + end);
+    Some(budget.source().quote(whole))
+}
+
+fn ends_sentence(found: char) -> bool {
+    is_break(found) || matches!(found, '。' | '；' | ';' | '！' | '？')
+}
+
+/// Whether a character ends a paragraph.
+pub(super) const fn is_break(found: char) -> bool {
+    matches!(found, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+/// The paragraphs of a range that are not blank, without the white space around them.
+pub(super) fn paragraphs(text: &str, range: TextRange) -> impl Iterator<Item = TextRange> {
+    let words = text.get(range.to_usize()).unwrap_or_default();
+    let mut at = range.start() as usize;
+    words.split_inclusive(is_break).filter_map(move |line| {
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let line = line.trim();
+        (!line.is_empty()).then(|| TextRange::of(start..start + line.len()))
+    })
+}
+
+fn kind(budget: &Budget, paragraph: TextRange) -> PassageKind {
+    let projects = budget.outline().projects();
+    // Projects follow one another: the last that begins before the paragraph's end holds it.
+    let after = projects.partition_point(|project| project.range().start() < paragraph.end());
+    let is_heading = after.checked_sub(1).is_some_and(|at| {
+        let project = &projects[at];
+        let sections = project.sections();
+        let after = sections.partition_point(|it| it.heading.start() < paragraph.end());
+        let section = after.checked_sub(1).map(|at| sections[at].heading);
+        project
+            .heading()
+            .into_iter()
+            .chain(section)
+            .any(|heading| heading.overlaps(paragraph) && heading.end() >= paragraph.end())
+    });
+    if is_heading {
+        PassageKind::Heading
+    } else if is_subheading(budget.source().slice(paragraph)) {
+        PassageKind::Subheading
+    } else {
+        PassageKind::Paragraph
+    }
+}
+
+fn is_subheading(words: &str) -> bool {
+    let start: String = words
+        .chars()
+        .filter(|found| !found.is_whitespace())
+        .take(MARKER)
+        .map(fold)
+        .collect();
+    marker(&start).is_some()
+        && words.chars().count() <= SUBHEADING
+        && !words.contains(|found| ends_sentence(found) || matches!(fold(found), ',' | ':'))
+}
+
+/// A paragraph cut wherever the way in which its words are marked changes.
+fn pieces(
+    budget: &Budget,
+    paragraph: TextRange,
+    selected: Option<LineId>,
+    extent: Option<TextRange>,
+    highlight: Option<TextRange>,
+) -> Vec<Piece> {
+    let mentions = mentions_in(budget, paragraph);
+    let ranges = mentions.iter().map(|(_, mention)| mention.range());
+    let mut cuts = vec![paragraph.start(), paragraph.end()];
+    for range in ranges.chain(extent).chain(highlight) {
+        let inside = [range.start(), range.end()].into_iter();
+        cuts.extend(inside.filter(|at| paragraph.start() < *at && *at < paragraph.end()));
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+
+    let mut mentions = mentions.into_iter().peekable();
+    cuts.windows(2)
+        .map(|cut| {
+            let range = TextRange::new(cut[0], cut[1]);
+            while mentions
+                .next_if(|(_, mention)| mention.range().end() <= range.start())
+                .is_some()
+            {}
+            let mention = mentions
+                .peek()
+                .filter(|(_, mention)| mention.range().contains(range));
+            let said = mention.map(|(_, mention)| *mention);
+            let holds = |marked: Option<TextRange>| marked.is_some_and(|it| it.contains(range));
+            Piece {
+                range,
+                text: budget.source().slice(range).to_owned(),
+                mention: mention.map(|(id, _)| *id),
+                line: said.and_then(Mention::line),
+                role: said.map(Mention::role),
+                is_marked: holds(extent),
+                is_selected: said.is_some_and(|said| {
+                    selected.is_some() && said.line() == selected && said.role().states_a_line()
+                }),
+                is_hit: holds(highlight),
+            }
+        })
+        .collect()
+}
+
+/// The sums of money that stand in a range or reach into it.
+fn mentions_in(budget: &Budget, range: TextRange) -> Vec<(MentionId, &Mention)> {
+    let all = budget.mentions();
+    // Mentions stand in document order and do not overlap.
+    let first = all.partition_point(|mention| mention.range().end() <= range.start());
+    (0..)
+        .map(MentionId)
+        .zip(all)
+        .skip(first)
+        .take_while(|(_, mention)| mention.range().start() < range.end())
+        .collect()
+}

@@ -1,0 +1,153 @@
+//! What cuts across projects: marked lines and who carries projects out.
+
+use std::collections::BTreeMap;
+
+use super::amount;
+use crate::budget::Budget;
+use crate::facets::FacetKind;
+use crate::funding::{Amount, LineId, NodeId, ProjectId};
+use crate::money::{Money, Unit};
+
+/// All lines that carry one kind of mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetGroup {
+    /// The mark.
+    pub kind: FacetKind,
+    /// What they come to together; a line below another of the group is counted once, with that.
+    /// `None` when one of the amounts is not stated.
+    pub total: Option<String>,
+    /// The lines, in document order.
+    pub entries: Vec<FacetEntry>,
+}
+
+/// One marked line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetEntry {
+    /// The line.
+    pub line: LineId,
+    /// What it pays for.
+    pub label: String,
+    /// The words that led to the mark; for a payee, its name.
+    pub words: String,
+    /// Its amount.
+    pub amount: Option<String>,
+    /// The name of its project.
+    pub project_name: String,
+}
+
+/// Who carries out projects (实施单位).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Implementer {
+    /// The name as the document gives it.
+    pub name: String,
+    /// What its projects come to together; `None` when one of them has no amount.
+    pub total: Option<String>,
+    /// Its projects, in document order.
+    pub projects: Vec<ProjectId>,
+}
+
+/// The marked lines of a document by kind of mark, without kinds that do not occur.
+#[must_use]
+pub fn facets(budget: &Budget, unit: Unit) -> Vec<FacetGroup> {
+    [FacetKind::OldDebt, FacetKind::Payee]
+        .into_iter()
+        .filter_map(|kind| group(budget, kind, unit))
+        .collect()
+}
+
+fn group(budget: &Budget, kind: FacetKind, unit: Unit) -> Option<FacetGroup> {
+    let mut marked: Vec<_> = budget
+        .facets()
+        .iter()
+        .filter(|facet| facet.kind() == kind)
+        .collect();
+    marked.sort_by_key(|facet| facet.line());
+    // Two marks of one kind on one line are one entry.
+    marked.dedup_by_key(|facet| facet.line());
+
+    let lines: Vec<LineId> = marked.iter().map(|facet| facet.line()).collect();
+    let topmost = lines
+        .iter()
+        .filter(|line| !lies_below_one_of(budget, **line, &lines))
+        .filter_map(|line| Some(budget.node(*line)?.amount()));
+    let entries: Vec<_> = marked
+        .iter()
+        .filter_map(|facet| {
+            let node = budget.node(facet.line())?;
+            let project = budget.project(facet.line().project)?;
+            Some(FacetEntry {
+                line: facet.line(),
+                label: node.label().text().to_owned(),
+                words: facet.words().text().to_owned(),
+                amount: amount::number(node.amount(), unit),
+                project_name: project.funding().root().label().text().to_owned(),
+            })
+        })
+        .collect();
+    (!entries.is_empty()).then(|| FacetGroup {
+        kind,
+        total: sum(topmost).map(|(money, resolution)| amount::format(money, resolution, unit)),
+        entries,
+    })
+}
+
+/// Whether a line above this one is in `lines`, which are in order.
+fn lies_below_one_of(budget: &Budget, line: LineId, lines: &[LineId]) -> bool {
+    let mut above = budget.node(line).and_then(|node| node.parent());
+    while let Some(node) = above {
+        let at = LineId { node, ..line };
+        if lines.binary_search(&at).is_ok() {
+            return true;
+        }
+        above = budget.node(at).and_then(|node| node.parent());
+    }
+    false
+}
+
+/// Who carries out the document's projects, in the order in which they first appear.
+#[must_use]
+pub fn implementers(budget: &Budget, unit: Unit) -> Vec<Implementer> {
+    let mut found: Vec<(&str, Vec<ProjectId>)> = Vec::new();
+    let mut places = BTreeMap::new();
+    for project in budget.projects() {
+        let Some(name) = project.outline().implementer() else {
+            continue;
+        };
+        let place = *places.entry(name.text()).or_insert_with(|| {
+            found.push((name.text(), Vec::new()));
+            found.len() - 1
+        });
+        found[place].1.push(project.id());
+    }
+    found
+        .into_iter()
+        .map(|(name, projects)| {
+            let totals = projects.iter().filter_map(|project| {
+                let line = LineId {
+                    project: *project,
+                    node: NodeId::ROOT,
+                };
+                Some(budget.node(line)?.amount())
+            });
+            Implementer {
+                name: name.to_owned(),
+                total: sum(totals).map(|(money, at)| amount::format(money, at, unit)),
+                projects,
+            }
+        })
+        .collect()
+}
+
+/// Adds amounts up: the exact sum and the finest precision among them. `None` when there is none,
+/// when one is not stated, or past 28 digits.
+pub(super) fn sum(amounts: impl Iterator<Item = Amount>) -> Option<(Money, i32)> {
+    let mut whole: Option<(Money, i32)> = None;
+    for amount in amounts {
+        let (money, resolution) = (amount.money()?, amount.resolution()?);
+        whole = Some(match whole {
+            None => (money, resolution),
+            Some((before, finest)) => (before.checked_add(money)?, finest.min(resolution)),
+        });
+    }
+    whole
+}
