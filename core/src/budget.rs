@@ -14,6 +14,9 @@ use crate::source::{Decode, SourceText};
 mod read;
 mod verify;
 
+#[cfg(feature = "json")]
+pub(crate) use verify::Unverified;
+
 /// One disclosure document (部门预算) of one body for one fiscal year: its text and everything
 /// that was read from it.
 ///

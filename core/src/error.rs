@@ -44,7 +44,7 @@ impl Error {
         }
     }
 
-    /// A saved reading does not agree with the text that it was saved with.
+    /// A saved reading is damaged, or does not agree with the text that it was saved with.
     #[must_use]
     pub fn is_unfaithful(&self) -> bool {
         matches!(self.0, Kind::Unfaithful { .. })
@@ -69,7 +69,7 @@ impl fmt::Display for Error {
                 "this is not text in UTF-8, UTF-16 or GB18030; save it as plain text first",
             ),
             Kind::Unfaithful { what } => {
-                write!(f, "the saved reading does not agree with its text: {what}")
+                write!(f, "this saved reading cannot be taken up: {what}")
             }
         }
     }

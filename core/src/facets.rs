@@ -86,8 +86,9 @@ fn own_words(tree: &FundingTree, id: NodeId, extent: TextRange) -> Vec<TextRange
     let mut start = extent.start();
     for (_, below) in tree.children(id) {
         let taken = below.extent();
-        if taken.start() > start {
-            own.push(TextRange::new(start, taken.start().min(extent.end())));
+        let end = taken.start().min(extent.end());
+        if start < end {
+            own.push(TextRange::new(start, end));
         }
         start = start.max(taken.end());
     }

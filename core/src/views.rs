@@ -12,3 +12,35 @@ pub mod icicle;
 pub mod outline;
 pub mod search;
 pub mod summary;
+
+#[cfg(test)]
+pub(crate) mod example;
+
+use crate::budget::Budget;
+use crate::checks::{Check, CheckId};
+use crate::facets::Facet;
+use crate::funding::ProjectId;
+
+/// The checks of a project, or of the whole document, in document order.
+fn checks_of(
+    budget: &Budget,
+    project: Option<ProjectId>,
+) -> impl Iterator<Item = (CheckId, &Check)> {
+    let all = budget.checks();
+    let (first, after) = project.map_or((0, all.len()), |project| {
+        (
+            all.partition_point(|check| check.project() < project),
+            all.partition_point(|check| check.project() <= project),
+        )
+    });
+    let ids = (first..).map(|at| CheckId(u32::try_from(at).unwrap_or(u32::MAX)));
+    ids.zip(&all[first..after])
+}
+
+/// The marks on the lines of a project, in document order.
+fn facets_of(budget: &Budget, project: ProjectId) -> &[Facet] {
+    let all = budget.facets();
+    let first = all.partition_point(|facet| facet.line().project < project);
+    let after = all.partition_point(|facet| facet.line().project <= project);
+    &all[first..after]
+}

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Kind};
 use crate::facets::Facet;
 use crate::funding::{Amount, FundingTree, LineId, NodeId, Relation};
-use crate::money::Money;
+use crate::money::{Money, Written};
 use crate::outline::Outline;
 use crate::range::TextRange;
 use crate::source::SourceText;
@@ -17,7 +17,7 @@ use crate::source::fold::Folded;
 
 /// A budget as it was saved.
 #[derive(Deserialize)]
-pub(super) struct Unverified {
+pub(crate) struct Unverified {
     source: SourceText,
     outline: Outline,
     mentions: Vec<Mention>,
@@ -60,7 +60,14 @@ impl Budget {
             }
         }
         for mention in &self.mentions {
-            self.verify_mention(mention)?;
+            self.verify_printed(mention.written(), mention.range())?;
+        }
+        for check in &self.checks {
+            for term in check.terms.iter().chain(&check.stated) {
+                if let Term::Printed { written, range } = term {
+                    self.verify_printed(*written, *range)?;
+                }
+            }
         }
         for tree in &self.funding {
             self.verify_tree(tree)?;
@@ -111,15 +118,14 @@ impl Budget {
             .chain(self.diagnostics.iter().map(|diagnostic| diagnostic.range))
     }
 
-    /// A mention's amount is the one that stands at its place.
-    fn verify_mention(&self, mention: &Mention) -> Result<(), Error> {
-        let folded = Folded::new(&self.source, mention.range());
+    /// An amount is the one that stands at its place.
+    fn verify_printed(&self, written: Written, range: TextRange) -> Result<(), Error> {
+        let folded = Folded::new(&self.source, range);
         match scan(folded.text()).as_slice() {
-            [only] if only.kind == NumeralKind::Money(mention.written()) => Ok(()),
+            [only] if only.kind == NumeralKind::Money(written) => Ok(()),
             _ => Err(unfaithful(format!(
-                "{} is not the amount printed at {}",
-                mention.money(),
-                mention.range()
+                "{} is not the amount printed at {range}",
+                written.money()
             ))),
         }
     }

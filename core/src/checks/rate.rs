@@ -65,9 +65,7 @@ pub(super) fn check(
             kind: CheckKind::Rate,
             outcome,
             project,
-            node: result
-                .and_then(Mention::line)
-                .map_or(NodeId::ROOT, |line| line.node),
+            node: rate.line().map_or(NodeId::ROOT, |line| line.node),
             terms,
             stated: result.map(printed),
             computed: product.map(|(money, _)| Figure::Money(money)),

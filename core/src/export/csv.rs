@@ -138,6 +138,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::views::example::{TEXT, budget, line};
 
     #[test]
     fn cells_are_quoted_where_they_must_be() {
@@ -155,6 +156,75 @@ mod tests {
             let mut table = Table::default();
             table.words(words);
             assert!(table.text.starts_with('\''), "{words}");
+        }
+    }
+
+    #[test]
+    fn the_breakdown_row_by_row() {
+        let budget = budget();
+        let table = lines(&budget, CsvOptions::default());
+        let mut rows = table.lines();
+        assert_eq!(
+            rows.next(),
+            Some("project,path,label,yuan,relation,status,written,start,end,check")
+        );
+        let rows: Vec<_> = rows.collect();
+        assert_eq!(rows.len(), 10);
+        let total = budget.node(line(&budget, 1, "")).unwrap().evidence();
+        let (start, end) = (total.start(), total.end());
+        assert_eq!(
+            rows[0],
+            format!("1,,流动书车项目,120000,total,stated,12.00万元,{start},{end},agrees")
+        );
+        assert!(rows[2].starts_with("1,1.1,偿还往年拖欠的书款,30000,of-which,stated,3.00万元,"));
+        assert!(rows[3].ends_with(",contradicts"));
+        assert!(rows[7].starts_with("2,,阅览室改造项目,40000,total,derived,,"));
+        assert!(rows[7].ends_with(','));
+        let with_mark = lines(&budget, CsvOptions { excel_bom: true });
+        assert_eq!(with_mark.strip_prefix('\u{FEFF}'), Some(table.as_str()));
+    }
+
+    #[test]
+    fn mentions_lead_to_the_lines_that_they_state() {
+        let table = mentions(&budget());
+        let rows: Vec<_> = table.lines().collect();
+        assert_eq!(rows[0], "start,end,written,yuan,role,project,path");
+        assert!(rows[1].ends_with(",12.00万元,120000,total,1,"));
+        assert!(rows[3].ends_with(",3.00万元,30000,of-which,1,1.1"));
+        assert!(rows[5].ends_with(",0.20万元,2000,rate,1,"));
+        assert!(rows[10].ends_with(",8000.00元,8000,part,2,2"));
+    }
+
+    #[test]
+    fn checks_with_their_arithmetic() {
+        let table = checks(&budget());
+        let rows: Vec<_> = table.lines().collect();
+        assert_eq!(
+            rows[0],
+            "project,path,kind,outcome,stated,computed,difference,expression,start,end"
+        );
+        assert!(
+            rows[1].starts_with("1,,sum,agrees,120000,120000,0,8.00 + 2.50 + 1.50 = 12.00 万元,")
+        );
+        assert!(rows[3].starts_with(
+            "1,2,rate,contradicts,25000,24000,1000,12个月 × 0.20万元 = 2.40万元 ≠ 2.50万元,"
+        ));
+    }
+
+    #[test]
+    fn positions_lead_back_to_the_words() {
+        let budget = budget();
+        for row in record::lines(&budget) {
+            let words = &TEXT[row.start as usize..row.end as usize];
+            assert_eq!(
+                words,
+                row.written.as_deref().unwrap_or(&row.label),
+                "{}",
+                row.path
+            );
+        }
+        for row in record::mentions(&budget) {
+            assert_eq!(&TEXT[row.start as usize..row.end as usize], row.written);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The whole reading as JSON, and back.
 
-use crate::budget::Budget;
+use crate::budget::{Budget, Unverified};
 use crate::error::{Error, Kind};
 
 impl Budget {
@@ -23,10 +23,35 @@ impl Budget {
     /// When it is not the JSON of a budget, or when a figure does not stand in its text where the
     /// reading says.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        serde_json::from_str(json).map_err(|error| {
+        let saved: Unverified = serde_json::from_str(json).map_err(|error| {
             Error(Kind::Unfaithful {
                 what: error.to_string(),
             })
-        })
+        })?;
+        saved.try_into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::example::budget;
+
+    #[test]
+    fn nothing_is_lost() {
+        let budget = budget();
+        assert_eq!(Budget::from_json(&budget.to_json()), Ok(budget));
+    }
+
+    #[test]
+    fn a_changed_figure_is_refused() {
+        let json = budget().to_json();
+        let changed = json.replace("2.50万元", "2.60万元");
+        assert_ne!(changed, json);
+        let refused = Budget::from_json(&changed).unwrap_err();
+        assert!(refused.is_unfaithful(), "{refused}");
+        for damaged in ["", "{}", &json[..json.len() / 2]] {
+            assert!(Budget::from_json(damaged).unwrap_err().is_unfaithful());
+        }
     }
 }

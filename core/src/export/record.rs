@@ -29,7 +29,7 @@ pub struct LineRecord {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
-    /// The outcome of the line's checks that most wants looking at.
+    /// The outcome of the checks of the line's money that most wants looking at.
     pub check: Option<&'static str>,
 }
 

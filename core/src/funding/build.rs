@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::{self, Clauses, Reading, Scope, Sum};
 use super::item::{Item, items};
-use super::price::{Price, price};
+use super::price::{self, Price};
 use super::tree::{Amount, FundingTree, Label, Node, Relation, Stated};
 use super::{LineId, NodeId, ProjectId, label};
 use crate::amounts::{ClauseRole, Mention, MentionId, Numeral, NumeralKind, Role, by_words, scan};
@@ -166,10 +166,11 @@ impl<'a> Builder<'a> {
                 && let Some(own) = own
             {
                 let start = sums[own].clause_start(text);
-                let end = sentence_end(text, sums[own].range.end);
+                let end = sums[own].range.end;
+                let end = sentence_end(text, end..text.len()).unwrap_or(text.len());
                 self.drafts[0].extent = folded.source(start..end);
             }
-            self.read_prices(folded, item, &sums, &ids, numerals);
+            self.read_prices(folded, (item, line), &sums, &ids, numerals);
             if clauses.too_deep {
                 diagnostics.push(Diagnostic {
                     kind: DiagnosticKind::TooDeep,
@@ -324,25 +325,29 @@ impl<'a> Builder<'a> {
     fn read_prices(
         &mut self,
         folded: &Folded,
-        item: &Item,
+        (item, item_line): (&Item, usize),
         sums: &[Sum],
         ids: &[usize],
         numerals: &[Numeral],
     ) {
+        let text = folded.text();
         let is_rate = |sum: &Sum| sum.said == Some(ClauseRole::Aside(Role::Rate));
         for at in (0..sums.len()).filter(|at| is_rate(&sums[*at])) {
-            let result = (at + 1..sums.len())
+            let near = sums.len().min(at + 1 + price::FARTHEST);
+            let result = (at + 1..near)
                 .find(|next| !matches!(sums[*next].said, Some(ClauseRole::Aside(_))))
                 .filter(|next| {
-                    !folded.text()[sums[at].range.end..sums[*next].range.start].contains(';')
+                    let between = &text[sums[at].range.end..sums[*next].range.start];
+                    !between.contains([';', '。']) && !between.contains("其中")
                 });
             let own = |at: &usize| self.mentions[ids[*at]].line.is_some();
-            let result = result.or_else(|| (0..at).rev().find(own));
+            let before = at.saturating_sub(price::FARTHEST)..at;
+            let result = result.or_else(|| before.rev().find(own));
             let line = result.and_then(|result| self.mentions[ids[result]].line);
-            self.mentions[ids[at]].line = line;
+            self.mentions[ids[at]].line = line.or(Some(self.subject.line(item_line)));
             let id = |at: usize| self.subject.mention(ids[at]);
             let result = result.map(|result| (id(result), &sums[result]));
-            if let Some(price) = price(folded, item, (id(at), &sums[at]), result, numerals) {
+            if let Some(price) = price::read(folded, item, (id(at), &sums[at]), result, numerals) {
                 self.prices.push(price);
             }
         }
@@ -456,34 +461,42 @@ fn heading(text: &str, item: &Item) -> Option<Range<usize>> {
     (!words.is_empty()).then(|| run.start..run.start + words.len())
 }
 
-fn sentence_end(text: &str, from: usize) -> usize {
-    text[from..]
-        .char_indices()
-        .find(|(_, c)| matches!(c, ';' | '。' | '\n'))
-        .map_or(text.len(), |(at, c)| {
-            from + at + if c == '\n' { 0 } else { c.len_utf8() }
-        })
+/// Where the first sentence of a range ends, its stop included.
+fn sentence_end(text: &str, range: Range<usize>) -> Option<usize> {
+    let words = &text[range.clone()];
+    let at = words.find([';', '。', '\n'])?;
+    let stop = words[at..].chars().next().filter(|stop| *stop != '\n');
+    Some(range.start + at + stop.map_or(0, char::len_utf8))
 }
 
 /// Where a line's clause ends: at a stop, or where the next line of its list or a closing sum
 /// begins.
 fn clause_end(text: &str, sums: &[Sum], clauses: &Clauses, at: usize, line: usize) -> usize {
-    let sum = &sums[at];
-    let end = sentence_end(text, sum.range.end).min(sum.run_end);
+    let Sum { run_end, .. } = sums[at];
+    let mut done = sums[at].range.end;
     let mut below = vec![line];
     for (next, reading) in clauses.readings.iter().enumerate().skip(at + 1) {
+        let sum = &sums[next];
+        if sum.range.start >= run_end {
+            break;
+        }
+        if let Some(end) = sentence_end(text, done..sum.range.start) {
+            return end;
+        }
         let start = match reading {
-            _ if sums[next].range.start >= end => break,
             Reading::Line(new) if below.contains(&new.parent) => {
                 below.push(new.line);
-                continue;
+                None
             }
-            Reading::Line(new) => new.start,
-            Reading::Again { line: again } if *again != line => sums[next].clause_start(text),
-            _ => continue,
+            Reading::Line(new) => Some(new.start),
+            Reading::Again { line: again } if *again != line => Some(sum.clause_start(text)),
+            _ => None,
         };
-        let words = text[sum.range.end..start.max(sum.range.end)].trim_end_matches([',', '\n']);
-        return sum.range.end + words.len();
+        if let Some(start) = start {
+            let words = text[done..start.max(done)].trim_end_matches([',', '\n']);
+            return done + words.len();
+        }
+        done = sum.range.end;
     }
-    end
+    sentence_end(text, done..run_end.max(done)).unwrap_or(run_end.max(done))
 }

@@ -108,6 +108,31 @@ struct Frame {
     of_which: bool,
 }
 
+/// What stands between the last line and the next sum.
+#[derive(Default)]
+struct Gap {
+    /// Read up to here.
+    done: usize,
+    /// It holds a semicolon or a full stop.
+    stops: bool,
+    /// The last introduction in it, and whether a stop comes before that.
+    introduction: Option<(IntroductionKind, bool)>,
+}
+
+impl Gap {
+    const STOPS: [char; 3] = [';', '。', '\n'];
+
+    fn read_to(&mut self, text: &str, end: usize) {
+        let words = &text[self.done.min(end)..end];
+        if let Some(found) = label::introduction(words) {
+            let stopped = self.stops || words[..found.at].contains(Self::STOPS);
+            self.introduction = Some((found.kind, stopped));
+        }
+        self.stops |= words.contains(Self::STOPS);
+        self.done = end;
+    }
+}
+
 /// Gives each sum of an item its place. `own` is the sum that states the item's amount;
 /// `has_items` whether numbered items below it are its lines.
 pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: bool) -> Clauses {
@@ -124,21 +149,28 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         parent: 0,
         of_which: false,
     }];
-    // The last line, and where its figure ends.
-    let mut last: Option<(usize, usize)> = None;
+    let mut last: Option<usize> = None;
+    let mut gap = Gap {
+        done: sums.first().map_or(0, |sum| sum.from),
+        ..Gap::default()
+    };
     for (at, sum) in sums.iter().enumerate() {
+        gap.read_to(text, sum.range.start);
+        gap.done = sum.range.end;
         if own == Some(at) {
             clauses.readings.push(Reading::Own);
-            last = Some((0, sum.range.end));
+            last = Some(0);
+            gap = Gap {
+                done: sum.range.end,
+                ..Gap::default()
+            };
             continue;
         }
         if let Some(ClauseRole::Aside(_)) = sum.said {
             clauses.readings.push(Reading::Aside);
             continue;
         }
-        let gap_start = last.map_or(sum.from, |(_, end)| end.min(sum.range.start));
-        let gap = &text[gap_start..sum.range.start];
-        if frames.len() > 1 && gap.contains([';', '。', '\n']) {
+        if gap.stops {
             frames.truncate(1);
         }
         if sum.is_closing() {
@@ -155,27 +187,32 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             }
             continue;
         }
-        let introduction = label::introduction(gap);
-        if let (Some(found), Some((line, _))) = (introduction, last) {
+        if let (Some((kind, stopped)), Some(line)) = (gap.introduction, last) {
             let top = frames.len() - 1;
-            let is_list = found.kind != IntroductionKind::Use;
             if frames[top].parent == line {
-                frames[top].of_which = found.kind == IntroductionKind::OfWhich;
-                clauses.claims[line] |= found.kind == IntroductionKind::Complete;
-            } else if is_list && !gap[..found.at].contains([';', '。', '\n']) {
+                frames[top].of_which = kind == IntroductionKind::OfWhich;
+                clauses.claims[line] |= kind == IntroductionKind::Complete;
+            } else if kind != IntroductionKind::Use && !stopped {
                 if frames.len() < DEEPEST {
                     frames.push(Frame {
                         parent: line,
-                        of_which: found.kind == IntroductionKind::OfWhich,
+                        of_which: kind == IntroductionKind::OfWhich,
                     });
-                    clauses.claims[line] |= found.kind == IntroductionKind::Complete;
+                    clauses.claims[line] |= kind == IntroductionKind::Complete;
                 } else {
                     clauses.too_deep = true;
                 }
             }
         }
         let label = sum.label(text);
-        if let Some(line) = says_again(text, sum, label.as_ref(), &amounts, &names, last) {
+        if let Some(line) = says_again(
+            text,
+            sum,
+            label.as_ref(),
+            &amounts,
+            &names,
+            last.map(|line| (line, gap.stops)),
+        ) {
             clauses.readings.push(Reading::Again { line });
             continue;
         }
@@ -199,7 +236,11 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             of_which: frame.of_which,
             start,
         }));
-        last = Some((amounts.len() - 1, sum.range.end));
+        last = Some(amounts.len() - 1);
+        gap = Gap {
+            done: sum.range.end,
+            ..Gap::default()
+        };
     }
     clauses
 }
@@ -214,19 +255,20 @@ fn says_all(text: &str, sum: &Sum) -> bool {
 
 /// The line whose amount a sum says again without saying so: the same amount under no name, or
 /// under the last part of the name of the line before (节假日值班伙食费1.00万元，…预留伙食费1.00万元).
+/// `last` is the line before, and whether a stop comes between.
 fn says_again(
     text: &str,
     sum: &Sum,
     label: Option<&Range<usize>>,
     amounts: &[Option<Money>],
     names: &[Option<Range<usize>>],
-    last: Option<(usize, usize)>,
+    last: Option<(usize, bool)>,
 ) -> Option<usize> {
     let same = |line: usize| (amounts[line] == Some(sum.money())).then_some(line);
-    let Some((line, end)) = last else {
+    let Some((line, stopped)) = last else {
         return same(0);
     };
-    if text[end..sum.range.start].contains(';') {
+    if stopped {
         return None;
     }
     match label {
@@ -262,6 +304,12 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     } = scope;
     let plain = |at: &usize| sums[*at].is_plain();
     let all = 0..sums.len();
+    let is_aside = |at: &usize| matches!(sums[*at].said, Some(ClauseRole::Aside(_)));
+    // 共计54.00万元，其中…: a closing word before everything else opens the list.
+    let opening = all.clone().find(|at| !is_aside(at));
+    if let Some(at) = opening.filter(|at| sums[*at].is_closing()) {
+        return Some(at);
+    }
     let first = all.clone().find(plain);
     // Its words begin with its name and its amount: 1.购书费2.00万元，….
     if let Some(at) = first
@@ -280,7 +328,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
             .filter(|at| sums[*at].range.start < first_item);
         let closing = all
             .clone()
-            .filter(|at| !matches!(sums[*at].said, Some(ClauseRole::Aside(_))))
+            .filter(|at| !is_aside(at))
             .filter(|at| sums[*at].range.start >= first_item);
         return lead
             .clone()
@@ -290,7 +338,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     }
     let plains: Vec<usize> = all.clone().filter(plain).collect();
     match plains.as_slice() {
-        [] => all.clone().find(|at| sums[*at].is_closing()),
+        [] => None,
         [only] => Some(*only),
         [first, .., last] => {
             let money = sums[*first].money();

@@ -25,7 +25,11 @@ const INTRODUCTIONS: [&str; 12] = [
 const ILLUSTRATIONS: [&str; 5] = [",例如", ",比如", ",诸如", ",如", ",譬如"];
 
 /// Verbs before what is paid for.
-const LEADING: [&str; 16] = [
+const LEADING: [&str; 20] = [
+    "以及",
+    "还有",
+    "另有",
+    "另外",
     "计划安排",
     "预算安排",
     "预计需要",

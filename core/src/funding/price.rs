@@ -43,10 +43,10 @@ pub(crate) struct Counted {
 /// A noun after a measure word is compared by its first two characters.
 const NOUN: usize = 2;
 
-/// Counts further back than this many figures belong to something else.
-const FARTHEST: usize = 64;
+/// What stands more figures away than this belongs to something else.
+pub(super) const FARTHEST: usize = 64;
 
-pub(super) fn price(
+pub(super) fn read(
     folded: &Folded,
     item: &Item,
     (rate, sum): (MentionId, &Sum),
@@ -56,32 +56,36 @@ pub(super) fn price(
     let text = folded.text();
     let clause_start = sum.clause_start(text);
     let clause = &text[clause_start..sum.range.start];
-    // Counts may stand anywhere in the item, or between two semicolons where it has such.
+    // Counts may stand anywhere between two semicolons, near the price.
     let here = numerals.partition_point(|n| n.range.end <= clause_start);
-    let floor = numerals
-        .get(here.saturating_sub(FARTHEST))
-        .map_or(0, |n| n.range.start)
-        .clamp(item.extent.start, clause_start);
-    let floor = if here < FARTHEST {
-        item.extent.start
-    } else {
-        floor
+    let floor = match here.checked_sub(FARTHEST) {
+        Some(far) => numerals[far].range.start.max(item.extent.start),
+        None => item.extent.start,
     };
     let start = text[floor..clause_start]
         .rfind(';')
         .map_or(floor, |at| floor + at + 1);
-    let end = result.map_or(sum.range.end, |(_, result)| {
-        result.range.end.max(sum.range.end)
-    });
-    let near = |count: &&Numeral| count.range.start >= start && count.range.end <= end;
-    let to = numerals.partition_point(|n| n.range.end <= end);
-    let counts: Vec<&Numeral> = numerals[..to]
+    let result_end = result.map_or(0, |(_, result)| result.range.end);
+    let next_money = numerals[here..]
         .iter()
-        .rev()
-        .take(FARTHEST)
-        .take_while(|n| n.range.start >= start)
+        .filter(|n| !matches!(n.kind, NumeralKind::Count(..)))
+        .find(|n| n.range.start >= sum.range.end)
+        .map_or(sum.run_end, |n| n.range.start);
+    let sentence = &text[sum.range.end..next_money.max(sum.range.end)];
+    let sentence_end = sum.range.end + sentence.find([';', '。']).unwrap_or(sentence.len());
+    let end = result_end.max(sentence_end);
+    let near = |count: &&Numeral| {
+        let is_count = matches!(count.kind, NumeralKind::Count(..));
+        is_count && count.range.start >= start && count.range.end <= end
+    };
+    let window = here.saturating_sub(FARTHEST)..numerals.len().min(here + FARTHEST);
+    let (mut counts, after): (Vec<&Numeral>, Vec<&Numeral>) = numerals[window]
+        .iter()
         .filter(near)
-        .collect();
+        .partition(|count| count.range.start < sum.range.start);
+    // The nearest first; those behind the price before those in front of it.
+    counts.reverse();
+    counts.splice(0..0, after);
     let mut factors = Vec::new();
     for (at, each) in clause.match_indices('每') {
         let after = &clause[at + each.len()..];
@@ -124,7 +128,7 @@ pub(super) fn price(
         Some((_, result)) if result.range.start < sum.range.start => {
             folded.source(result.range.end..sum.range.end)
         }
-        _ => folded.source(start..end),
+        _ => folded.source(start..end.max(sum.range.end)),
     };
     (!factors.is_empty()).then_some(Price {
         rate,

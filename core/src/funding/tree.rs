@@ -337,13 +337,12 @@ impl FundingTree {
     pub fn children(&self, id: NodeId) -> impl Iterator<Item = (NodeId, &Node)> {
         // A subtree is contiguous: it ends with the first line that is no deeper than its root.
         let depth = self.get(id).map_or(0, Node::depth);
-        self.nodes
-            .iter()
-            .zip(0..u32::MAX)
-            .skip(id.index() + 1)
-            .take_while(move |(node, _)| node.depth() > depth)
-            .filter(move |(node, _)| node.parent == Some(id))
-            .map(|(node, at)| (NodeId(at), node))
+        let below = self.nodes.get(id.index() + 1..).unwrap_or_default();
+        (id.0 + 1..)
+            .map(NodeId)
+            .zip(below)
+            .take_while(move |(_, node)| node.depth() > depth)
+            .filter(move |(_, node)| node.parent == Some(id))
     }
 
     /// The parts directly below a line: those that make it up, without its of-whiches.

@@ -74,9 +74,8 @@ fn field_around(text: &str, from: usize, at: usize) -> Option<(usize, usize)> {
         let skipped = rest.len() - next.len();
         let argument = if let Some(inner) = next.strip_prefix('"') {
             inner
-                .split('\n')
-                .next()
-                .and_then(|line| line.find('"'))
+                .find(['"', '\n'])
+                .filter(|close| inner[*close..].starts_with('"'))
                 .map(|close| close + 2)
         } else if let Some(switch) = next.strip_prefix("\\*") {
             let spaces = switch.len() - switch.trim_start_matches(' ').len();

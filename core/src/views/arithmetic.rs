@@ -1,12 +1,17 @@
 //! Checks as arithmetic: figures as printed, so that a reader can redo them with the text beside.
 
-use super::amount;
+mod tally;
+
+pub use tally::{Tally, tally, worst_by_line};
+
+use super::{amount, checks_of};
 use crate::budget::Budget;
 use crate::checks::{Check, CheckId, CheckKind, Figure, Outcome, Term};
 use crate::funding::{LineId, ProjectId};
 use crate::money::Unit;
 use crate::range::TextRange;
 use crate::source::Quote;
+use crate::source::fold::fold;
 
 /// One check, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +36,7 @@ pub struct CheckRow {
     pub stated: Option<TermShown>,
     /// What the terms give.
     pub computed: Option<String>,
-    /// Stated less computed, with its sign; `None` when it is nothing or cannot be told.
+    /// Stated less computed, with its sign; `None` when the figures agree or it cannot be told.
     pub difference: Option<String>,
     /// The unit of every sum of money here, when they share one; the numbers are then without it.
     pub unit: Option<Unit>,
@@ -67,100 +72,11 @@ pub enum Operator {
     Equals,
 }
 
-/// How many checks came out how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Agree exactly.
-    pub agrees: usize,
-    /// Agree within rounding.
-    pub within_rounding: usize,
-    /// Differ, with a reason in the text.
-    pub departs: usize,
-    /// Differ without one.
-    pub contradicts: usize,
-    /// Lack a figure.
-    pub cannot_tell: usize,
-}
-
-impl Tally {
-    /// How many checks there are.
-    #[must_use]
-    pub const fn total(self) -> usize {
-        self.agrees + self.within_rounding + self.departs + self.contradicts + self.cannot_tell
-    }
-
-    /// How many came out so.
-    #[must_use]
-    pub const fn of(self, outcome: Outcome) -> usize {
-        match outcome {
-            Outcome::Agrees => self.agrees,
-            Outcome::WithinRounding => self.within_rounding,
-            Outcome::Departs => self.departs,
-            Outcome::Contradicts => self.contradicts,
-            Outcome::CannotTell => self.cannot_tell,
-        }
-    }
-
-    pub(super) const fn add(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Agrees => self.agrees += 1,
-            Outcome::WithinRounding => self.within_rounding += 1,
-            Outcome::Departs => self.departs += 1,
-            Outcome::Contradicts => self.contradicts += 1,
-            Outcome::CannotTell => self.cannot_tell += 1,
-        }
-    }
-}
-
-/// How the checks of a project, or of the whole document, came out.
-#[must_use]
-pub fn tally(budget: &Budget, project: Option<ProjectId>) -> Tally {
-    let mut tally = Tally::default();
-    for check in budget.checks() {
-        if project.is_none_or(|project| project == check.project()) {
-            tally.add(check.outcome());
-        }
-    }
-    tally
-}
-
-/// For every line of every project, the outcome of its checks that most wants looking at.
-#[must_use]
-pub fn worst_by_line(budget: &Budget) -> Vec<Vec<Option<Outcome>>> {
-    let mut all: Vec<Vec<Option<Outcome>>> = budget
-        .projects()
-        .map(|project| vec![None; project.funding().len()])
-        .collect();
-    for check in budget.checks() {
-        let lines = all.get_mut(check.project().index());
-        if let Some(worst) = lines.and_then(|lines| lines.get_mut(check.node().index())) {
-            let both = worst.iter().copied().chain([check.outcome()]);
-            *worst = both.max_by_key(|outcome| concern(*outcome));
-        }
-    }
-    all
-}
-
-/// How much an outcome wants looking at.
-const fn concern(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Agrees => 0,
-        Outcome::WithinRounding => 1,
-        Outcome::CannotTell => 2,
-        Outcome::Departs => 3,
-        Outcome::Contradicts => 4,
-    }
-}
-
 /// The checks of a project, or of the whole document: by project, then in the order in which
 /// their results stand in the text.
 #[must_use]
 pub fn checks(budget: &Budget, project: Option<ProjectId>) -> Vec<CheckRow> {
-    let mut chosen: Vec<(CheckId, &Check)> = (0..)
-        .map(CheckId)
-        .zip(budget.checks())
-        .filter(|(_, check)| project.is_none_or(|project| project == check.project()))
-        .collect();
+    let mut chosen: Vec<(CheckId, &Check)> = checks_of(budget, project).collect();
     chosen.sort_by_key(|(id, check)| (check.project(), check.evidence(), *id));
     chosen
         .into_iter()
@@ -199,7 +115,7 @@ fn row(budget: &Budget, id: CheckId, check: &Check) -> CheckRow {
         computed: check.computed().map(|figure| figures.figure(figure)),
         difference: check
             .difference()
-            .filter(|figure| !is_nothing(figure))
+            .filter(|_| check.outcome() != Outcome::Agrees)
             .map(|figure| signed(figures.figure(figure))),
         unit: figures.unit,
         reason: check.reason().map(|range| budget.source().quote(range)),
@@ -207,11 +123,8 @@ fn row(budget: &Budget, id: CheckId, check: &Check) -> CheckRow {
     }
 }
 
-fn is_nothing(figure: &Figure) -> bool {
-    match figure {
-        Figure::Money(money) => money.is_zero(),
-        Figure::Count { number, .. } => number.is_zero(),
-    }
+fn is_digit(found: char) -> bool {
+    fold(found).is_ascii_digit()
 }
 
 fn signed(number: String) -> String {
@@ -274,7 +187,14 @@ impl<'a> Figures<'a> {
             Term::Added {
                 money, resolution, ..
             } => self.money(amount::format(*money, *resolution, self.result.0)),
-            Term::Count { number, of, .. } => format!("{}{of}", amount::count(*number)),
+            Term::Count { number, of, range } => {
+                let quote = self.budget.source().quote(*range);
+                if quote.text().starts_with(is_digit) && quote.text().ends_with(of) {
+                    quote.text().to_owned()
+                } else {
+                    format!("{}{of}", amount::count(*number))
+                }
+            }
             Term::Missing { of, .. } => format!("?{of}"),
         };
         TermShown {
@@ -369,5 +289,111 @@ impl CheckRow {
             Operator::Equals => false,
         };
         is_worked_out && (self.outcome != Outcome::Agrees || self.stated.is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::example::{TEXT, budget};
+
+    fn expressions(budget: &Budget) -> Vec<String> {
+        checks(budget, None)
+            .iter()
+            .map(CheckRow::expression)
+            .collect()
+    }
+
+    #[test]
+    fn checks_are_arithmetic() {
+        assert_eq!(
+            expressions(&budget()),
+            [
+                "8.00 + 2.50 + 1.50 = 12.00 万元",
+                "3.00 ≤ 8.00 万元",
+                "12个月 × 0.20万元 = 2.40万元 ≠ 2.50万元",
+                "1.00 + 0.50 = 1.50 万元",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_check_is_written_as_it_came_out() {
+        let text = TEXT
+            .replace("12.00万元", "12.10万元")
+            .replace("3.00万元用于", "9.00万元用于")
+            .replace("每月0.20万元", "每月0.21万元")
+            .replace("交强险1.00万元", "交强险10000元");
+        assert_eq!(
+            expressions(&Budget::from_text(text).unwrap()),
+            [
+                "8.00 + 2.50 + 1.50 = 12.00 ≠ 12.10 万元",
+                "9.00 > 8.00 万元",
+                "12个月 × 0.21万元 = 2.52万元 ≈ 2.50万元",
+                "10000元 + 0.50万元 = 1.50万元",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_says_all_that_is_shown() {
+        let budget = budget();
+        let rows = checks(&budget, Some(ProjectId(0)));
+        let rate = &rows[2];
+        assert_eq!(
+            (rate.kind, rate.outcome),
+            (CheckKind::Rate, Outcome::Contradicts)
+        );
+        assert_eq!(rate.label, "燃油费");
+        assert_eq!(rate.computed.as_deref(), Some("2.40"));
+        assert_eq!(rate.difference.as_deref(), Some("+0.10"));
+        assert_eq!(rate.unit, Some(Unit::Wanyuan));
+        let stated = rate.stated.as_ref().unwrap();
+        assert_eq!(stated.text, "2.50");
+        assert_eq!(rate.evidence, stated.range);
+        assert_eq!(rows[0].difference, None);
+        assert!(checks(&budget, Some(ProjectId(1))).is_empty());
+    }
+
+    #[test]
+    fn a_missing_count_is_shown_as_missing() {
+        let text = TEXT.replace("12个月，每月0.20万元", "每人每月0.20万元");
+        let budget = Budget::from_text(text).unwrap();
+        let row = checks(&budget, None)
+            .into_iter()
+            .find(|row| row.kind == CheckKind::Rate)
+            .unwrap();
+        assert_eq!(row.outcome, Outcome::CannotTell);
+        assert!(
+            row.terms
+                .iter()
+                .any(|term| term.is_missing && term.text == "?人")
+        );
+        assert!(
+            row.expression().ends_with(" ? 2.50万元"),
+            "{}",
+            row.expression()
+        );
+    }
+
+    #[test]
+    fn quantities_are_set_side_by_side() {
+        let said = |count: &str| format!("全年为山区读者提供约{count}人次的上门借阅服务。");
+        let text = TEXT
+            .replace("每年约１２０场次，服务读者约1,500人次。", &said("1,500"))
+            .replace("方便山区读者。", &said("1,600"));
+        let budget = Budget::from_text(text).unwrap();
+        let rows = checks(&budget, None);
+        let quantities: Vec<_> = rows
+            .iter()
+            .filter(|row| row.kind == CheckKind::Quantity)
+            .map(CheckRow::expression)
+            .collect();
+        assert!(
+            quantities.contains(&"1,500人次 ≠ 1,600人次".to_owned()),
+            "{quantities:?}"
+        );
+        let total = &worst_by_line(&budget)[0][0];
+        assert_eq!(*total, Some(Outcome::Agrees));
     }
 }

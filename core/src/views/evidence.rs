@@ -217,10 +217,121 @@ fn mentions_in(budget: &Budget, range: TextRange) -> Vec<(MentionId, &Mention)> 
     let all = budget.mentions();
     // Mentions stand in document order and do not overlap.
     let first = all.partition_point(|mention| mention.range().end() <= range.start());
-    (0..)
-        .map(MentionId)
-        .zip(all)
-        .skip(first)
+    (first..)
+        .map(|at| MentionId(u32::try_from(at).unwrap_or(u32::MAX)))
+        .zip(&all[first..])
         .take_while(|(_, mention)| mention.range().start() < range.end())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::SectionRole;
+    use crate::views::example::{TEXT, budget, line};
+
+    fn whole() -> TextRange {
+        TextRange::of(0..TEXT.len())
+    }
+
+    fn words(pieces: &[Piece], chosen: impl Fn(&Piece) -> bool) -> String {
+        let chosen = pieces.iter().filter(|piece| chosen(piece));
+        chosen.map(|piece| piece.text.as_str()).collect()
+    }
+
+    #[test]
+    fn the_pieces_are_the_text() {
+        let budget = budget();
+        let selected = Some(line(&budget, 1, "1.1"));
+        let hit = TEXT.find("拖欠的书款").map(|at| TextRange::of(at..at + 15));
+        let passages = passages(&budget, whole(), selected, hit);
+        let lines: Vec<_> = TEXT.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(passages.len(), lines.len());
+        for (passage, line) in passages.iter().zip(lines) {
+            assert_eq!(words(&passage.pieces, |_| true), line);
+            assert_eq!(budget.source().slice(passage.range), line);
+        }
+        let every = || passages.iter().flat_map(|passage| &passage.pieces);
+        let marked: Vec<_> = every().filter_map(|piece| piece.mention).collect();
+        let all: Vec<_> = (0..).map(MentionId).take(budget.mentions().len()).collect();
+        assert_eq!(marked, all);
+        assert_eq!(
+            words(&every().cloned().collect::<Vec<_>>(), |it| it.is_hit),
+            "拖欠的书款"
+        );
+    }
+
+    #[test]
+    fn the_selected_line_is_marked_and_its_amount_apart() {
+        let budget = budget();
+        let selected = line(&budget, 1, "1");
+        let passages = passages(&budget, whole(), Some(selected), None);
+        let marked: Vec<_> = passages.iter().filter(|it| it.in_selection).collect();
+        assert_eq!(marked.len(), 1);
+        let pieces = &marked[0].pieces;
+        assert_eq!(words(pieces, |piece| piece.is_selected), "8.00万元");
+        let extent = budget.node(selected).unwrap().extent();
+        assert_eq!(
+            words(pieces, |it| it.is_marked),
+            budget.source().slice(extent)
+        );
+        let owed = pieces
+            .iter()
+            .find(|piece| piece.text == "3.00万元")
+            .unwrap();
+        assert_eq!(owed.line, Some(line(&budget, 1, "1.1")));
+        assert_eq!(owed.role, Some(Role::OfWhich));
+    }
+
+    #[test]
+    fn headings_are_told_from_sentences() {
+        let budget = budget();
+        let passages = passages(&budget, whole(), None, None);
+        let kind = |words: &str| {
+            let found = passages
+                .iter()
+                .find(|it| it.pieces[0].text.starts_with(words));
+            found.unwrap().kind
+        };
+        assert_eq!(kind("项目1."), PassageKind::Heading);
+        assert_eq!(kind("六、资金安排情况"), PassageKind::Heading);
+        assert_eq!(kind("（一）下乡服务"), PassageKind::Subheading);
+        assert_eq!(kind("每年约"), PassageKind::Paragraph);
+        assert_eq!(kind("3."), PassageKind::Paragraph);
+    }
+
+    #[test]
+    fn only_the_range_asked_for() {
+        let budget = budget();
+        let project = &budget.outline().projects()[1];
+        let content = project.section(SectionRole::Funding).unwrap().content;
+        let passages = passages(&budget, content, None, None);
+        assert_eq!(passages.len(), 2);
+        assert!(passages.iter().all(|it| content.contains(it.range)));
+    }
+
+    #[test]
+    fn an_amount_that_is_cut_off_is_still_marked() {
+        let budget = budget();
+        let amount = budget.mentions()[0].range();
+        let range = TextRange::new(0, amount.end() - 6);
+        let passages = passages(&budget, range, Some(line(&budget, 1, "")), None);
+        let last = passages.last().and_then(|passage| passage.pieces.last());
+        let last = last.unwrap();
+        assert_eq!(
+            (last.text.as_str(), last.mention),
+            ("12.00", Some(MentionId(0)))
+        );
+        assert!(last.is_selected);
+    }
+
+    #[test]
+    fn the_sentence_of_a_line() {
+        let budget = budget();
+        let said = |path| sentence(&budget, line(&budget, 1, path)).unwrap();
+        assert_eq!(said("2").text(), "2.燃油费2.50万元，12个月，每月0.20万元；");
+        assert_eq!(said("").text(), "本项目安排资金12.00万元，包括：");
+        let derived = sentence(&budget, line(&budget, 2, "")).unwrap();
+        assert_eq!(derived.text(), "阅览室改造项目。");
+    }
 }

@@ -151,3 +151,72 @@ pub(super) fn sum(amounts: impl Iterator<Item = Amount>) -> Option<(Money, i32)>
     }
     whole
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::example::{TEXT, budget, line};
+
+    #[test]
+    fn old_debts_with_their_words() {
+        let budget = budget();
+        let groups = facets(&budget, Unit::Wanyuan);
+        let debts = groups
+            .iter()
+            .find(|it| it.kind == FacetKind::OldDebt)
+            .unwrap();
+        assert_eq!(debts.total.as_deref(), Some("3.00"));
+        assert_eq!(debts.entries.len(), 1);
+        let entry = &debts.entries[0];
+        assert_eq!(entry.line, line(&budget, 1, "1.1"));
+        assert_eq!(entry.amount.as_deref(), Some("3.00"));
+        assert_eq!(entry.project_name, "流动书车项目");
+        assert!(entry.words.contains("拖欠"), "{}", entry.words);
+    }
+
+    #[test]
+    fn a_line_below_a_marked_line_is_not_counted_again() {
+        let budget = budget();
+        let lines = ["1", "1.1", "3.2"].map(|path| line(&budget, 1, path));
+        assert!(lies_below_one_of(&budget, lines[1], &lines));
+        assert!(!lies_below_one_of(&budget, lines[0], &lines));
+        assert!(!lies_below_one_of(&budget, lines[2], &lines));
+    }
+
+    #[test]
+    fn who_carries_out_what() {
+        let text = TEXT.replace("某某县图书馆服务中心", "某某县图书馆");
+        for (text, expected) in [
+            (TEXT, vec![("某某县图书馆", 1), ("某某县图书馆服务中心", 1)]),
+            (&text, vec![("某某县图书馆", 2)]),
+        ] {
+            let budget = Budget::from_text(text).unwrap();
+            let found = implementers(&budget, Unit::Wanyuan);
+            let found: Vec<_> = found
+                .iter()
+                .map(|it| (it.name.as_str(), it.projects.len()))
+                .collect();
+            assert_eq!(found, expected);
+        }
+        let budget = Budget::from_text(text).unwrap();
+        let only = &implementers(&budget, Unit::Wanyuan)[0];
+        assert_eq!(only.total.as_deref(), Some("16.000000"));
+    }
+
+    #[test]
+    fn a_sum_needs_every_amount() {
+        let budget = budget();
+        let root = |project| {
+            budget.node(LineId {
+                project: ProjectId(project),
+                node: NodeId::ROOT,
+            })
+        };
+        let amounts = [0, 1].map(|project| root(project).unwrap().amount());
+        let (money, resolution) = sum(amounts.into_iter()).unwrap();
+        assert_eq!((money.to_string().as_str(), resolution), ("160000", -2));
+        let with_unknown = amounts.into_iter().chain([Amount::NotStated]);
+        assert_eq!(sum(with_unknown), None);
+        assert_eq!(sum(std::iter::empty()), None);
+    }
+}

@@ -1,5 +1,11 @@
 //! The icicle: each line a bar under the line that it belongs to, as wide as its money.
 
+mod span;
+
+use std::cmp::Reverse;
+
+use span::{Cut, Span};
+
 use super::{amount, summary};
 use crate::budget::{Budget, Project};
 use crate::funding::{LineId, Node, NodeId, ProjectId, Relation};
@@ -120,55 +126,6 @@ pub fn band(budget: &Budget, unit: Unit) -> Vec<BandCell> {
         .collect()
 }
 
-/// From where, and how wide.
-#[derive(Clone, Copy)]
-struct Span {
-    left: u32,
-    width: u32,
-}
-
-impl Span {
-    const WHOLE: Self = Self {
-        left: 0,
-        width: SCALE,
-    };
-}
-
-/// Cuts a span into pieces in proportion to money. Edges are rounded, not widths, so that pieces
-/// touch and the last edge is where the sum says.
-struct Cut {
-    span: Span,
-    whole: Money,
-    sum: Money,
-    edge: u32,
-}
-
-impl Cut {
-    const fn new(span: Span, whole: Money) -> Self {
-        Self {
-            span,
-            whole,
-            sum: Money::ZERO,
-            edge: 0,
-        }
-    }
-
-    fn next(&mut self, money: Money) -> Span {
-        self.sum = self.sum + money;
-        let edge = self.sum.share_of(self.whole, self.span.width);
-        let edge = edge
-            .and_then(|edge| u32::try_from(edge).ok())
-            .unwrap_or_default()
-            .clamp(self.edge, self.span.width);
-        let piece = Span {
-            left: self.span.left + self.edge,
-            width: edge - self.edge,
-        };
-        self.edge = edge;
-        piece
-    }
-}
-
 struct Chart<'a> {
     project: Project<'a>,
     /// The lines below each line, by line.
@@ -193,7 +150,7 @@ impl<'a> Chart<'a> {
         }
         let mut drawn = self.drawn(id);
         let whole = self.whole(id, &drawn);
-        drawn.sort_by(|a, b| b.money.cmp(&a.money));
+        drawn.sort_by_key(|line| Reverse(line.money));
         // In order of amount the thin ones are the last.
         let thick = drawn.partition_point(|line| {
             line.money
@@ -317,3 +274,6 @@ fn positive(node: &Node) -> Option<Money> {
     let money = node.amount().money()?;
     (money > Money::ZERO).then_some(money)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::amount;
+use super::{amount, checks_of, facets_of};
 use crate::budget::{Budget, Project};
 use crate::checks::{CheckId, CheckKind, Outcome};
 use crate::facets::FacetKind;
@@ -57,7 +57,7 @@ pub enum Tag {
     OldDebt,
     /// The line is named after who receives the money.
     Payee,
-    /// A price times a count, or any check that does not simply agree.
+    /// A price times a count, or another check of its money that does not simply agree.
     Check {
         /// The check.
         check: CheckId,
@@ -208,23 +208,24 @@ impl<'a> Table<'a> {
 /// The tags of every line of a project, by line.
 fn tags(budget: &Budget, project: Project<'_>) -> Vec<Vec<Tag>> {
     let mut tags = vec![Vec::new(); project.funding().len()];
-    for facet in budget.facets() {
-        let line = facet.line();
-        if line.project == project.id()
-            && let Some(tags) = tags.get_mut(line.node.index())
-        {
+    for facet in facets_of(budget, project.id()) {
+        if let Some(tags) = tags.get_mut(facet.line().node.index()) {
             tags.push(match facet.kind() {
                 FacetKind::OldDebt => Tag::OldDebt,
                 FacetKind::Payee => Tag::Payee,
             });
         }
     }
-    for (check, id) in budget.checks().iter().zip((0..).map(CheckId)) {
-        let worth = check.kind() == CheckKind::Rate || check.outcome() != Outcome::Agrees;
-        if check.project() == project.id()
-            && worth
-            && let Some(tags) = tags.get_mut(check.node().index())
-        {
+    for (id, check) in checks_of(budget, Some(project.id())) {
+        let worth = match check.kind() {
+            CheckKind::Rate => true,
+            CheckKind::Sum | CheckKind::Restated | CheckKind::OfWhich => {
+                check.outcome() != Outcome::Agrees
+            }
+            // It is about things, not about the line's money.
+            CheckKind::Quantity => false,
+        };
+        if worth && let Some(tags) = tags.get_mut(check.node().index()) {
             tags.push(Tag::Check {
                 check: id,
                 outcome: check.outcome(),
@@ -232,4 +233,85 @@ fn tags(budget: &Budget, project: Project<'_>) -> Vec<Vec<Tag>> {
         }
     }
     tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::example::{budget, line};
+
+    fn paths(budget: &Budget, expanded: &BTreeSet<NodeId>) -> Vec<String> {
+        rows(budget, ProjectId(0), expanded, None, Unit::Wanyuan)
+            .into_iter()
+            .map(|row| row.path)
+            .collect()
+    }
+
+    #[test]
+    fn a_row_is_visible_when_all_above_it_is_expanded() {
+        let budget = budget();
+        let mut expanded = BTreeSet::new();
+        assert_eq!(paths(&budget, &expanded), ["1", "2", "3"]);
+        expanded.insert(line(&budget, 1, "3").node);
+        assert_eq!(paths(&budget, &expanded), ["1", "2", "3", "3.1", "3.2"]);
+        let all = expandable(&budget, ProjectId(0));
+        assert_eq!(paths(&budget, &all), ["1", "1.1", "2", "3", "3.1", "3.2"]);
+        assert_eq!(
+            above(&budget, line(&budget, 1, "3.2")),
+            [line(&budget, 1, "3").node]
+        );
+        assert_eq!(above(&budget, line(&budget, 1, "3")), []);
+    }
+
+    #[test]
+    fn a_row_says_all_that_is_drawn() {
+        let budget = budget();
+        let owed = line(&budget, 1, "1.1");
+        let all = expandable(&budget, ProjectId(0));
+        let rows = rows(&budget, ProjectId(0), &all, Some(owed.node), Unit::Yuan);
+        let row = &rows[1];
+        assert_eq!(row.line, owed);
+        assert_eq!(row.depth, 2);
+        assert_eq!(row.label, "偿还往年拖欠的书款");
+        assert_eq!(row.amount.as_deref(), Some("30,000"));
+        assert_eq!(row.written.as_deref(), Some("3.00万元"));
+        assert_eq!(
+            (row.relation, row.status),
+            (Relation::OfWhich, Status::Stated)
+        );
+        assert_eq!((row.share.as_deref(), row.bar), (Some("25.0%"), 250));
+        assert_eq!((row.hue, row.position, row.siblings), (0, 1, 1));
+        assert!(!row.can_expand && row.is_selected);
+        assert_eq!(row.tags, [Tag::OldDebt]);
+        assert_eq!(rows.iter().filter(|row| row.is_selected).count(), 1);
+        let last = &rows[5];
+        assert_eq!((last.hue, last.position, last.siblings), (2, 2, 2));
+    }
+
+    #[test]
+    fn a_product_is_marked_whatever_its_outcome() {
+        let budget = budget();
+        let rows = rows(&budget, ProjectId(0), &BTreeSet::new(), None, Unit::Wanyuan);
+        assert!(matches!(
+            rows[1].tags[..],
+            [Tag::Check {
+                outcome: Outcome::Contradicts,
+                ..
+            }]
+        ));
+        assert!(rows[2].tags.is_empty());
+    }
+
+    #[test]
+    fn the_total_is_a_row_of_its_own() {
+        let budget = budget();
+        let total = total_row(&budget, ProjectId(1), None, Unit::Wanyuan).unwrap();
+        assert_eq!((total.path.as_str(), total.depth), ("", 0));
+        assert_eq!(total.status, Status::Derived);
+        assert_eq!(total.amount.as_deref(), Some("4.000000"));
+        assert_eq!(total.written, None);
+        assert_eq!((total.share.as_deref(), total.bar), (Some("100.0%"), 1000));
+        assert!(total_row(&budget, ProjectId(9), None, Unit::Wanyuan).is_none());
+        assert!(rows(&budget, ProjectId(9), &BTreeSet::new(), None, Unit::Yuan).is_empty());
+    }
 }

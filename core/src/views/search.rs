@@ -7,7 +7,7 @@ use find::Normal;
 use query::Query;
 
 use super::amount;
-use super::evidence::paragraphs;
+use super::evidence::{is_break, paragraphs};
 use crate::amounts::Mention;
 use crate::budget::Budget;
 use crate::funding::{LineId, Node, NodeId, ProjectId};
@@ -205,20 +205,20 @@ impl Search<'_> {
         is_inside.then(|| ProjectId(u32::try_from(at).unwrap_or(u32::MAX)))
     }
 
-    /// The paragraph around a range; the range alone when no more hits are listed.
+    /// As much of the paragraph around a range as a hit shows, and a character more, by which one
+    /// sees that it goes on.
     fn paragraph(&self, range: TextRange) -> TextRange {
-        if self.is_full() {
-            return range;
-        }
         let text = self.budget.source().text();
         let (start, end) = (range.start() as usize, range.end() as usize);
-        let before = text.get(..start).unwrap_or_default();
-        let after = text.get(end..).unwrap_or_default();
-        let from = before.rfind(super::evidence::is_break).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        let length = after.find(super::evidence::is_break).unwrap_or(after.len());
-        TextRange::of(from..end + length)
+        let (before, after) = (text.get(..start), text.get(end..));
+        let room = |found: &char| !is_break(*found);
+        let before = before.unwrap_or_default().chars().rev();
+        let after = after.unwrap_or_default().chars();
+        let before = before.take(CONTEXT + 1).take_while(room);
+        let after = after.take(CONTEXT + 1).take_while(room);
+        let before: usize = before.map(char::len_utf8).sum();
+        let after: usize = after.map(char::len_utf8).sum();
+        TextRange::of(start - before..end + after)
     }
 
     fn is_full(&self) -> bool {
@@ -297,3 +297,6 @@ fn first(words: &str) -> String {
         None => words.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

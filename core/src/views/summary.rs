@@ -1,8 +1,8 @@
 //! The head of a document: what it comes to, project by project, and whether it adds up.
 
-use super::amount;
 use super::arithmetic::{Tally, tally};
 use super::facets::{FacetGroup, facets, sum};
+use super::{amount, checks_of};
 use crate::budget::{Budget, Project};
 use crate::checks::{Check, CheckKind, Outcome};
 use crate::funding::{NodeId, ProjectId, Status};
@@ -161,10 +161,8 @@ impl Findings {
 
     fn of(budget: &Budget, project: ProjectId) -> Self {
         let mut findings = Self::default();
-        for check in budget.checks() {
-            if check.project() == project {
-                findings.add(check);
-            }
+        for (_, check) in checks_of(budget, Some(project)) {
+            findings.add(check);
         }
         findings
     }
@@ -224,5 +222,86 @@ fn project_card(
         parts: tree.children(NodeId::ROOT).count(),
         lines: tree.len() - 1,
         tally: findings.tally,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views::example::{TEXT, budget};
+
+    fn seals(text: &str) -> Vec<Seal> {
+        let budget = Budget::from_text(text).unwrap();
+        let summary = summary(&budget, Unit::Wanyuan);
+        summary.cards.iter().map(|card| card.seal).collect()
+    }
+
+    #[test]
+    fn a_document_in_short() {
+        let summary = summary(&budget(), Unit::Wanyuan);
+        assert_eq!(summary.title.as_deref(), Some("某某县图书馆2024年部门预算"));
+        assert_eq!(summary.body.as_deref(), Some("某某县图书馆"));
+        assert_eq!(summary.year, Some(2024));
+        assert_eq!(summary.total.as_deref(), Some("16.000000"));
+        assert_eq!(summary.total_status, Status::Derived);
+        assert_eq!(summary.projects_with_stated_total, 1);
+        assert_eq!(summary.tally.total(), 4);
+        let [first, second] = &summary.cards[..] else {
+            panic!("two projects");
+        };
+        assert_eq!((first.number, first.name.as_str()), (1, "流动书车项目"));
+        assert_eq!(first.implementer.as_deref(), Some("某某县图书馆"));
+        assert_eq!(first.written.as_deref(), Some("12.00万元"));
+        assert_eq!((first.share.as_deref(), first.bar), (Some("75.0%"), 750));
+        assert_eq!((first.parts, first.lines, first.hue), (3, 6, 0));
+        assert_eq!(
+            (second.status, second.written.as_ref()),
+            (Status::Derived, None)
+        );
+        assert_eq!((second.share.as_deref(), second.hue), (Some("25.0%"), 1));
+        assert_eq!(
+            card(&budget(), ProjectId(1), Unit::Wanyuan).as_ref(),
+            Some(second)
+        );
+        assert_eq!(card(&budget(), ProjectId(2), Unit::Wanyuan), None);
+    }
+
+    #[test]
+    fn the_seal_is_about_sums() {
+        assert_eq!(seals(TEXT), [Seal::Balanced, Seal::Derived]);
+        assert_eq!(seal(&budget(), ProjectId(0)), Seal::Balanced);
+        let off = TEXT.replace("12.00万元", "12.10万元");
+        assert_eq!(seals(&off)[0], Seal::Contradicts);
+        let rounded = TEXT
+            .replace("12.00万元", "12万元")
+            .replace("8.00万元", "8.30万元");
+        assert_eq!(seals(&rounded)[0], Seal::WithinRounding);
+        let explained = TEXT.replace("12.00万元，", "11.00万元，按照节约的原则，");
+        assert_eq!(seals(&explained)[0], Seal::Departs);
+    }
+
+    #[test]
+    fn nothing_stated_is_not_nothing() {
+        let text = TEXT.replace(
+            "1.门窗更换费3.20万元。\n2.书架购置费8000.00元。",
+            "按实际需要安排。",
+        );
+        let budget = Budget::from_text(text).unwrap();
+        let summary = summary(&budget, Unit::Wanyuan);
+        assert_eq!(
+            (&summary.total, summary.total_status),
+            (&None, Status::NotStated)
+        );
+        let second = &summary.cards[1];
+        assert_eq!((&second.total, second.seal), (&None, Seal::Unchecked));
+        assert_eq!((&second.share, second.bar), (&None, 0));
+        assert_eq!(summary.cards[0].total.as_deref(), Some("12.00"));
+    }
+
+    #[test]
+    fn one_project_is_the_document() {
+        let one = &TEXT[..TEXT.find("项目2.").unwrap()];
+        let budget = Budget::from_text(one).unwrap();
+        assert_eq!(summary(&budget, Unit::Wanyuan).total_status, Status::Stated);
     }
 }
