@@ -1,5 +1,12 @@
 //! Each document must give the tables that a person wrote down for it.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use mingzhang::Budget;
 use mingzhang_tests::{DOCUMENTS, Table, compare};
 

@@ -1,5 +1,12 @@
 //! What holds for every document.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use mingzhang::Budget;
 use mingzhang_tests::DOCUMENTS;
 use proptest::prelude::*;

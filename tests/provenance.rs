@@ -1,6 +1,13 @@
 //! Every figure knows the words that it was read from. Each kind of line, mention and term must
 //! have a case, so that a new kind without one fails here.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
 use std::collections::BTreeSet;
 
 use mingzhang::checks::Term;

@@ -7,9 +7,12 @@
 
 mod build;
 mod clause;
+mod draft;
 mod item;
 mod label;
 mod price;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub(crate) use build::{Subject, read};

@@ -14,6 +14,8 @@ pub mod search;
 pub mod summary;
 
 #[cfg(test)]
+mod any_document;
+#[cfg(test)]
 pub(crate) mod example;
 
 use crate::budget::Budget;

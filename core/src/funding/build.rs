@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::clause::{self, Clauses, Reading, Scope, Sum};
+use super::draft::{self, Draft};
 use super::item::{Item, items};
 use super::price::{self, Price};
-use super::tree::{Amount, FundingTree, Label, Node, Relation, Stated};
-use super::{LineId, NodeId, ProjectId, label};
-use crate::amounts::{ClauseRole, Mention, MentionId, Numeral, NumeralKind, Role, by_words, scan};
+use super::tree::{Amount, FundingTree, Label};
+use super::{ProjectId, label};
+use crate::amounts::{ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, scan};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::money::Money;
 use crate::outline::SectionRole;
 use crate::range::TextRange;
 use crate::source::fold::Folded;
@@ -53,19 +53,6 @@ pub(crate) fn read(
     let mut builder = Builder::new(source, subject);
     builder.read(&folded, &numerals, diagnostics);
     builder.finish(diagnostics)
-}
-
-/// A line that is being read; its relation to its siblings is not known yet.
-struct Draft {
-    parent: Option<usize>,
-    label: Label,
-    /// The index of the mention that states it.
-    stated: Option<usize>,
-    /// 其中 leads to it.
-    of_which: bool,
-    /// The text says that its parts are all of it.
-    claims: bool,
-    extent: TextRange,
 }
 
 struct Builder<'a> {
@@ -167,7 +154,7 @@ impl<'a> Builder<'a> {
             {
                 let start = sums[own].clause_start(text);
                 let end = sums[own].range.end;
-                let end = sentence_end(text, end..text.len()).unwrap_or(text.len());
+                let end = clause::sentence_end(text, end..text.len()).unwrap_or(text.len());
                 self.drafts[0].extent = folded.source(start..end);
             }
             self.read_prices(folded, (item, line), &sums, &ids, numerals);
@@ -290,7 +277,7 @@ impl<'a> Builder<'a> {
                         Some(range) => self.label(folded, range),
                         None => self.borrowed(parent),
                     };
-                    let end = clause_end(text, sums, clauses, at, new.line);
+                    let end = clause::clause_end(text, sums, clauses, at, new.line);
                     self.drafts.push(Draft {
                         parent: Some(parent),
                         label,
@@ -367,62 +354,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Tells relations and places, and builds the tree.
+    /// Builds the tree.
     fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> FundingReading {
-        let amount = |draft: &Draft| draft.stated.map(|id| self.mentions[id].money());
-        let mut listed: Vec<Option<Money>> = vec![Some(Money::ZERO); self.drafts.len()];
-        for draft in &self.drafts {
-            if let Some(parent) = draft.parent {
-                let sum = &mut listed[parent];
-                *sum = sum.zip(amount(draft)).and_then(|(a, b)| a.checked_add(b));
-            }
-        }
-        let relation = |draft: &Draft| match draft.parent {
-            None => Relation::Total,
-            Some(parent)
-                if draft.of_which
-                    && !self.drafts[parent].claims
-                    && listed[parent] != amount(&self.drafts[parent]) =>
-            {
-                Relation::OfWhich
-            }
-            Some(_) => Relation::Part,
-        };
-        let relations: Vec<Relation> = self.drafts.iter().map(relation).collect();
-        for mention in &mut self.mentions {
-            if mention.role == Role::Part
-                && let Some(line) = mention.line
-            {
-                mention.role = match relations[line.node.index()] {
-                    Relation::Total => Role::Total,
-                    Relation::Part => Role::Part,
-                    Relation::OfWhich => Role::OfWhich,
-                };
-            }
-        }
-        let mut children = vec![0_u32; self.drafts.len()];
-        let mut places: Vec<Vec<u32>> = Vec::with_capacity(self.drafts.len());
-        let mut nodes = Vec::with_capacity(self.drafts.len());
-        for (draft, relation) in self.drafts.into_iter().zip(relations) {
-            let place = draft.parent.map_or_else(Vec::new, |parent| {
-                children[parent] += 1;
-                let mut place = places[parent].clone();
-                place.push(children[parent]);
-                place
-            });
-            places.push(place.clone());
-            nodes.push(Node {
-                parent: draft.parent.map(node_id),
-                place,
-                label: draft.label,
-                relation,
-                amount: draft.stated.map_or(Amount::NotStated, |id| {
-                    Amount::Stated(Stated::by(self.subject.mention(id), &self.mentions[id]))
-                }),
-                extent: draft.extent,
-            });
-        }
-        let tree = FundingTree::new(nodes);
+        let tree = draft::tree(self.drafts, self.subject, &mut self.mentions);
         if matches!(tree.root().amount(), Amount::Derived(_)) {
             diagnostics.push(Diagnostic {
                 kind: DiagnosticKind::TotalNotStated,
@@ -437,66 +371,9 @@ impl<'a> Builder<'a> {
     }
 }
 
-impl Subject {
-    fn line(&self, draft: usize) -> LineId {
-        LineId {
-            project: self.id,
-            node: node_id(draft),
-        }
-    }
-
-    fn mention(&self, id: usize) -> MentionId {
-        MentionId(u32::try_from(self.mentions_before + id).unwrap_or(u32::MAX))
-    }
-}
-
-fn node_id(draft: usize) -> NodeId {
-    NodeId(u32::try_from(draft).unwrap_or(u32::MAX))
-}
-
 /// The words of an item's heading.
 fn heading(text: &str, item: &Item) -> Option<Range<usize>> {
     let run = item.runs.first()?;
     let words = item.head(text).trim_end_matches([':', '。', '\n']);
     (!words.is_empty()).then(|| run.start..run.start + words.len())
-}
-
-/// Where the first sentence of a range ends, its stop included.
-fn sentence_end(text: &str, range: Range<usize>) -> Option<usize> {
-    let words = &text[range.clone()];
-    let at = words.find([';', '。', '\n'])?;
-    let stop = words[at..].chars().next().filter(|stop| *stop != '\n');
-    Some(range.start + at + stop.map_or(0, char::len_utf8))
-}
-
-/// Where a line's clause ends: at a stop, or where the next line of its list or a closing sum
-/// begins.
-fn clause_end(text: &str, sums: &[Sum], clauses: &Clauses, at: usize, line: usize) -> usize {
-    let Sum { run_end, .. } = sums[at];
-    let mut done = sums[at].range.end;
-    let mut below = vec![line];
-    for (next, reading) in clauses.readings.iter().enumerate().skip(at + 1) {
-        let sum = &sums[next];
-        if sum.range.start >= run_end {
-            break;
-        }
-        if let Some(end) = sentence_end(text, done..sum.range.start) {
-            return end;
-        }
-        let start = match reading {
-            Reading::Line(new) if below.contains(&new.parent) => {
-                below.push(new.line);
-                None
-            }
-            Reading::Line(new) => Some(new.start),
-            Reading::Again { line: again } if *again != line => Some(sum.clause_start(text)),
-            _ => None,
-        };
-        if let Some(start) = start {
-            let words = text[done..start.max(done)].trim_end_matches([',', '\n']);
-            return done + words.len();
-        }
-        done = sum.range.end;
-    }
-    sentence_end(text, done..run_end.max(done)).unwrap_or(run_end.max(done))
 }

@@ -144,7 +144,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     // The amount of each line, the item first.
     let mut amounts = vec![own.map(|at| sums[at].money())];
     // The words of each line, for sums that say it again.
-    let mut names: Vec<Option<Range<usize>>> = vec![None];
+    let mut names = vec![own.and_then(|at| sums[at].label(text))];
     let mut frames = vec![Frame {
         parent: 0,
         of_which: false,
@@ -326,15 +326,16 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
             .clone()
             .filter(plain)
             .filter(|at| sums[*at].range.start < first_item);
-        let closing = all
+        let mut closing = all
             .clone()
+            .rev()
             .filter(|at| !is_aside(at))
-            .filter(|at| sums[*at].range.start >= first_item);
+            .take_while(|at| sums[*at].range.start >= first_item);
         return lead
             .clone()
             .find(|at| sums[*at].is_unnamed(text))
             .or_else(|| lead.clone().next())
-            .or_else(|| closing.last());
+            .or_else(|| closing.next());
     }
     let plains: Vec<usize> = all.clone().filter(plain).collect();
     match plains.as_slice() {
@@ -372,4 +373,49 @@ fn leads_on(text: &str, sums: &[Sum], at: usize) -> bool {
 
 fn is_introduced(text: &str, sum: &Sum) -> bool {
     label::introduction(sum.before(text)).is_some()
+}
+/// Where the first sentence of a range ends, its stop included.
+pub(super) fn sentence_end(text: &str, range: Range<usize>) -> Option<usize> {
+    let words = &text[range.clone()];
+    let at = words.find([';', '。', '\n'])?;
+    let stop = words[at..].chars().next().filter(|stop| *stop != '\n');
+    Some(range.start + at + stop.map_or(0, char::len_utf8))
+}
+
+/// Where a line's clause ends: at a stop, or where the next line of its list or a closing sum
+/// begins.
+pub(super) fn clause_end(
+    text: &str,
+    sums: &[Sum],
+    clauses: &Clauses,
+    at: usize,
+    line: usize,
+) -> usize {
+    let Sum { run_end, .. } = sums[at];
+    let mut done = sums[at].range.end;
+    let mut below = vec![line];
+    for (next, reading) in clauses.readings.iter().enumerate().skip(at + 1) {
+        let sum = &sums[next];
+        if sum.range.start >= run_end {
+            break;
+        }
+        if let Some(end) = sentence_end(text, done..sum.range.start) {
+            return end;
+        }
+        let start = match reading {
+            Reading::Line(new) if below.contains(&new.parent) => {
+                below.push(new.line);
+                None
+            }
+            Reading::Line(new) => Some(new.start),
+            Reading::Again { line: again } if *again != line => Some(sum.clause_start(text)),
+            _ => None,
+        };
+        if let Some(start) = start {
+            let words = text[done..start.max(done)].trim_end_matches([',', '\n']);
+            return done + words.len();
+        }
+        done = sum.range.end;
+    }
+    sentence_end(text, done..run_end.max(done)).unwrap_or(run_end.max(done))
 }

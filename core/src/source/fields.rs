@@ -71,31 +71,8 @@ fn field_around(text: &str, from: usize, at: usize) -> Option<(usize, usize)> {
     loop {
         let rest = &text[end..];
         let next = rest.trim_start_matches([' ', '\t']);
-        let skipped = rest.len() - next.len();
-        let argument = if let Some(inner) = next.strip_prefix('"') {
-            inner
-                .find(['"', '\n'])
-                .filter(|close| inner[*close..].starts_with('"'))
-                .map(|close| close + 2)
-        } else if let Some(switch) = next.strip_prefix("\\*") {
-            let spaces = switch.len() - switch.trim_start_matches(' ').len();
-            let word = switch[spaces..]
-                .find(|c: char| !c.is_ascii_alphanumeric())
-                .unwrap_or(switch.len() - spaces);
-            Some(2 + spaces + word)
-        } else if next.starts_with('\\') {
-            next[1..]
-                .chars()
-                .next()
-                .filter(char::is_ascii_alphabetic)
-                .map(|_| 2)
-        } else {
-            None
-        };
-        match argument {
-            Some(length) => end += skipped + length,
-            None => break,
-        }
+        let Some(length) = argument(next) else { break };
+        end += rest.len() - next.len() + length;
     }
     if end == at {
         return None;
@@ -112,6 +89,23 @@ fn field_around(text: &str, from: usize, at: usize) -> Option<(usize, usize)> {
             lead.len()
         };
     Some((start, end))
+}
+
+/// The length of the argument or switch that a text begins with: `"…"`, `\\* WORD`, `\\t`.
+fn argument(text: &str) -> Option<usize> {
+    if let Some(inner) = text.strip_prefix('"') {
+        let close = inner.find(['"', '\n'])?;
+        return inner[close..].starts_with('"').then_some(close + 2);
+    }
+    let switch = text.strip_prefix('\\')?;
+    if let Some(format) = switch.strip_prefix('*') {
+        let name = format.trim_start_matches(' ');
+        let rest = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        return Some(text.len() - rest.len());
+    }
+    switch
+        .starts_with(|c: char| c.is_ascii_alphabetic())
+        .then_some(2)
 }
 
 #[cfg(test)]
