@@ -1,0 +1,128 @@
+//! Documents that are none, or hardly: a clear refusal or a partial reading, never a panic, never
+//! a hang, never a figure that is not in the text.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use mingzhang::{Budget, DiagnosticKind, Error, SourceText};
+
+fn refused(bytes: &[u8]) -> Error {
+    Budget::read(bytes).unwrap_err()
+}
+
+/// A funding section of one project.
+fn funding(words: &str) -> Budget {
+    Budget::from_text(format!(
+        "项目1.\n一、项目名称\n甲\n六、资金安排情况\n{words}"
+    ))
+    .unwrap()
+}
+
+#[test]
+fn nothing_to_read() {
+    assert!(refused(b"").is_empty());
+    assert!(refused(b" \n\r\n\t ").is_empty());
+    assert!(refused("\u{FEFF}".as_bytes()).is_empty());
+}
+
+#[test]
+fn not_text() {
+    assert!(refused(&[0x80, 0x81, 0xFF, 0x00, 0x01]).is_not_text());
+    assert!(refused(&vec![0; 4096]).is_not_text());
+    let pdf = refused(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+    assert_eq!(pdf.looks_like(), Some("a PDF file"));
+    assert!(pdf.to_string().contains("save it as plain text"));
+    assert!(refused(b"PK\x03\x04\x14\x00").is_not_text());
+}
+
+#[test]
+fn too_large() {
+    let bytes = vec![b'1'; SourceText::MOST_BYTES + 1];
+    assert!(refused(&bytes).is_too_large());
+}
+
+#[test]
+fn other_encodings() {
+    let text = "项目1.\n一、项目名称\n甲\n六、资金安排情况\n安排资金2万元。";
+    let plain = Budget::from_text(text).unwrap();
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let with_mark = format!("\u{FEFF}{text}");
+    for bytes in [with_mark.into_bytes(), utf16] {
+        let budget = Budget::read(&bytes).unwrap();
+        assert_eq!(budget.source().text(), text);
+        assert_eq!(budget.mentions(), plain.mentions());
+    }
+    let odd = [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00];
+    assert!(refused(&odd).is_not_text(), "a lone surrogate");
+}
+
+#[test]
+fn a_stray_control_character_is_read_over() {
+    let text = format!("{}\0", "项目1.\n六、资金安排情况\n安排资金2万元。".repeat(3));
+    assert!(Budget::read(text.as_bytes()).is_ok());
+}
+
+#[test]
+fn a_number_of_400_digits_is_no_figure() {
+    let budget = funding(&format!("安排资金{}万元，其中讲座费1万元。", "9".repeat(400)));
+    assert_eq!(budget.mentions().len(), 1);
+    let kinds: Vec<_> = budget.diagnostics().iter().map(|d| d.kind).collect();
+    assert!(kinds.contains(&DiagnosticKind::NumberTooLong), "{kinds:?}");
+}
+
+#[test]
+fn unpaired_brackets() {
+    let budget = funding("安排资金3万元，包括（甲费1万元，乙费）2万元。》））");
+    assert_eq!(budget.mentions().len(), 3);
+}
+
+#[test]
+fn simplified_and_traditional() {
+    let budget = funding("安排資金3萬元，其中：講座費1萬元；展览费2万元。");
+    let amounts: Vec<_> = budget.mentions().iter().map(|m| m.money()).collect();
+    assert_eq!(
+        amounts.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["30000", "10000", "20000"]
+    );
+}
+
+#[test]
+fn no_project_still_gives_its_figures() {
+    let budget = Budget::from_text("本年安排5万元，比上年增加1万元。").unwrap();
+    assert_eq!(budget.projects().len(), 0);
+    assert_eq!(budget.mentions().len(), 2);
+    assert_eq!(budget.diagnostics()[0].kind, DiagnosticKind::NoProjects);
+}
+
+/// Each of these took quadratic time in some reader once. Reading them ends.
+#[test]
+fn long_documents_end() {
+    const MANY: usize = 20_000;
+    for words in [
+        "本项目安排资金5万元，其中".repeat(MANY),
+        "甲1万元，".repeat(MANY),
+        "每人5元".repeat(MANY),
+        "1.甲(1)乙①丙<1>丁5万元".repeat(MANY),
+        "（".repeat(MANY * 10),
+        "9".repeat(MANY * 10) + "万元",
+        "HYPERLINK \"甲".repeat(MANY),
+        "，".repeat(MANY * 10) + "5万元",
+        "甲费每人0.3万元，共3人\n".repeat(MANY),
+        "全年计划接待读者约1,200人次的到馆借阅服务。".repeat(MANY),
+    ] {
+        let budget = funding(&words);
+        assert!(budget.projects().len() == 1);
+    }
+    let projects: String = (0..MANY).map(|n| format!("项目{n}\n一、项目名称\n甲\n")).collect();
+    assert_eq!(
+        Budget::from_text(projects).unwrap().projects().len(),
+        MANY
+    );
+}
