@@ -36,7 +36,8 @@ fn checks_of(
         )
     });
     let ids = (first..).map(|at| CheckId(u32::try_from(at).unwrap_or(u32::MAX)));
-    ids.zip(&all[first..after])
+    // Checks are in order; of a saved reading in disorder there are none rather than a panic.
+    ids.zip(all.get(first..after).unwrap_or_default())
 }
 
 /// The marks on the lines of a project, in document order.
@@ -44,5 +45,5 @@ fn facets_of(budget: &Budget, project: ProjectId) -> &[Facet] {
     let all = budget.facets();
     let first = all.partition_point(|facet| facet.line().project < project);
     let after = all.partition_point(|facet| facet.line().project <= project);
-    &all[first..after]
+    all.get(first..after).unwrap_or_default()
 }

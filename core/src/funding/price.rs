@@ -124,12 +124,11 @@ pub(super) fn read(
             count,
         });
     }
-    let around = match result {
-        Some((_, result)) if result.range.start < sum.range.start => {
-            folded.source(result.range.end..sum.range.end)
-        }
-        _ => folded.source(start..end.max(sum.range.end)),
+    let from = match result {
+        Some((_, result)) if result.range.start < sum.range.start => result.range.end,
+        _ => start,
     };
+    let around = folded.source(from..end.max(sum.range.end));
     (!factors.is_empty()).then_some(Price {
         rate,
         factors,

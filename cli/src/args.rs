@@ -1,0 +1,122 @@
+//! What can be typed.
+
+use std::io::{self, IsTerminal};
+
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+
+use crate::input::File;
+
+/// Reads the text of a Chinese government budget into exact, sourced, checkable figures.
+///
+/// FILE is a text in UTF-8, UTF-16 or GB18030; - reads standard input. Exit codes: 0 when all is
+/// well, 1 when `check` finds figures that contradict each other, 2 when there is no document.
+#[derive(Debug, Parser)]
+#[command(name = "mingzhang", version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the breakdown of every project's money (资金构成).
+    ///
+    /// CSV columns: project, path, label, yuan, relation, status, written, start, end, check.
+    /// `start` and `end` are bytes in what `mingzhang text FILE` prints.
+    Parse {
+        /// The document; - reads standard input.
+        file: File,
+        #[command(flatten)]
+        format: FormatChoice,
+        /// The unit of the figures in the table; csv and json are always in 元.
+        #[arg(long, value_enum, default_value_t = UnitChoice::Wanyuan)]
+        unit: UnitChoice,
+    },
+    /// Print every sum of money in the text and what it stands for.
+    ///
+    /// CSV columns: start, end, written, yuan, role, project, path.
+    Mentions {
+        /// The document; - reads standard input.
+        file: File,
+        #[command(flatten)]
+        format: FormatChoice,
+    },
+    /// Redo the document's arithmetic (对账); exits 1 when something contradicts.
+    ///
+    /// CSV columns: project, path, kind, outcome, stated, computed, difference, expression, start,
+    /// end.
+    Check {
+        /// The document; - reads standard input.
+        file: File,
+        #[command(flatten)]
+        format: FormatChoice,
+    },
+    /// Print the document's text, to which all positions refer.
+    Text {
+        /// The document; - reads standard input.
+        file: File,
+    },
+}
+
+#[derive(Clone, Copy, Debug, Arguments)]
+pub(crate) struct FormatChoice {
+    /// How to print it [default: table on a terminal, csv elsewhere].
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+impl FormatChoice {
+    pub(crate) fn chosen(self) -> Format {
+        self.format.unwrap_or_else(|| {
+            if io::stdout().is_terminal() {
+                Format::Table
+            } else {
+                Format::Csv
+            }
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people, in the words of the document.
+    Table,
+    /// UTF-8, one header row.
+    Csv,
+    /// An array of records with the columns of the CSV.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UnitChoice {
+    /// 元
+    Yuan,
+    /// 千元
+    Qianyuan,
+    /// 万元
+    Wanyuan,
+    /// 亿元
+    Yiyuan,
+}
+
+impl From<UnitChoice> for mingzhang::Unit {
+    fn from(choice: UnitChoice) -> Self {
+        match choice {
+            UnitChoice::Yuan => Self::Yuan,
+            UnitChoice::Qianyuan => Self::Qianyuan,
+            UnitChoice::Wanyuan => Self::Wanyuan,
+            UnitChoice::Yiyuan => Self::Yiyuan,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+}
