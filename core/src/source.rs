@@ -9,6 +9,7 @@ mod encoding;
 mod fields;
 pub(crate) mod fold;
 mod lines;
+mod paragraphs;
 
 use serde::{Deserialize, Serialize};
 
@@ -20,10 +21,38 @@ use crate::range::TextRange;
 
 /// The text of a document, and what was left out of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct SourceText {
     text: String,
     encoding: Encoding,
     dropped: Vec<Dropped>,
+    /// Follows from the text.
+    #[serde(skip)]
+    paragraphs: Vec<TextRange>,
+}
+
+/// What a saved text consists of.
+#[derive(Deserialize)]
+struct Kept {
+    text: String,
+    encoding: Encoding,
+    dropped: Vec<Dropped>,
+}
+
+impl From<Kept> for SourceText {
+    fn from(kept: Kept) -> Self {
+        let Kept {
+            text,
+            encoding,
+            dropped,
+        } = kept;
+        Self {
+            paragraphs: paragraphs::paragraphs(&text),
+            text,
+            encoding,
+            dropped,
+        }
+    }
 }
 
 /// Characters of the decoded document that its readers do not see.
@@ -118,11 +147,11 @@ impl SourceText {
         if text.trim().is_empty() {
             return Err(Error(Kind::Empty));
         }
-        Ok(Self {
+        Ok(Self::from(Kept {
             text,
             encoding,
             dropped,
-        })
+        }))
     }
 
     /// The text that every range refers to.
@@ -141,6 +170,34 @@ impl SourceText {
     #[must_use]
     pub fn dropped(&self) -> &[Dropped] {
         &self.dropped
+    }
+
+    /// The paragraphs that lie in a range or reach into it, cut to it, white space at their ends
+    /// included. In text that is set in lines a paragraph goes on over line ends.
+    pub fn paragraphs(&self, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
+        let first = self
+            .paragraphs
+            .partition_point(|paragraph| paragraph.end() <= range.start());
+        self.paragraphs[first..]
+            .iter()
+            .take_while(move |paragraph| paragraph.start() < range.end())
+            .map(move |paragraph| {
+                let start = paragraph.start().max(range.start());
+                TextRange::new(start, paragraph.end().min(range.end()).max(start))
+            })
+    }
+
+    /// The paragraph that a byte stands in; `None` past the end.
+    #[must_use]
+    pub fn paragraph(&self, at: u32) -> Option<TextRange> {
+        let after = self.paragraphs.partition_point(|it| it.end() <= at);
+        self.paragraphs.get(after).copied()
+    }
+
+    /// All of the text.
+    #[must_use]
+    pub fn range(&self) -> TextRange {
+        TextRange::of(0..self.text.len())
     }
 
     /// The characters of a range; empty when the range is not within the text.

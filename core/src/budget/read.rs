@@ -58,8 +58,7 @@ pub(super) fn read(source: SourceText) -> Budget {
         facets::find(&source, id, &reading.tree, fiscal_year, &mut facets);
         trees.push(reading.tree);
     }
-    let end = TextRange::of(0..source.text().len()).end();
-    scan_prose(&source, done..end, None, &mut mentions);
+    scan_prose(&source, done..source.range().end(), None, &mut mentions);
     diagnostics.sort_by_key(|diagnostic| diagnostic.range);
     Budget {
         source,
@@ -104,12 +103,12 @@ fn scan_prose(
     project: Option<(ProjectId, &ProjectOutline)>,
     mentions: &mut Vec<Mention>,
 ) {
-    let mut start = range.start;
-    let words = source.slice(TextRange::new(range.start, range.end.max(range.start)));
-    for line in words.split_inclusive('\n') {
-        let range = TextRange::new(start, start + line.len() as u32);
-        start = range.end();
-        if !line.contains(['元', '圆', '万', '亿', '萬', '億']) {
+    let region = TextRange::new(range.start, range.end.max(range.start));
+    for range in source.paragraphs(region) {
+        if !source
+            .slice(range)
+            .contains(['元', '圆', '万', '亿', '萬', '億'])
+        {
             continue;
         }
         let folded = Folded::new(source, range);

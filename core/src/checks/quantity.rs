@@ -33,11 +33,11 @@ pub(super) fn check(
     checks: &mut Vec<Check>,
 ) {
     let mut same: BTreeMap<(String, String), Vec<Quantity>> = BTreeMap::new();
-    let mut start = extent.start();
-    for line in source.slice(extent).split_inclusive('\n') {
-        let range = TextRange::new(start, start + line.len() as u32);
-        start = range.end();
-        if !line.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+    for range in source.paragraphs(extent) {
+        if !source
+            .slice(range)
+            .contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        {
             continue;
         }
         let folded = Folded::new(source, range);

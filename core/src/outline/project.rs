@@ -12,12 +12,9 @@ const LONGEST_HEADING: usize = 120;
 
 /// Divides a document into projects and sections.
 pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Outline {
-    let end = TextRange::of(0..source.text().len()).end();
+    let end = source.range().end();
     let mut building = Building::default();
-    let mut start = 0;
-    for line in source.text().split_inclusive('\n') {
-        let range = TextRange::new(start, start + line.len() as u32);
-        start = range.end();
+    for range in source.paragraphs(source.range()) {
         match landmark(source, range) {
             Some(Landmark::Project { heading }) => building.begin_project(range, Some(heading)),
             Some(Landmark::Section(found)) => building.begin_section(range, found),
@@ -190,14 +187,16 @@ fn close_section(project: &mut ProjectOutline, end: u32) {
 /// What a section says in its first paragraph, without the full stop.
 fn statement(source: &SourceText, project: &ProjectOutline, role: SectionRole) -> Option<Quote> {
     let content = project.section(role)?.content;
-    let words = source.slice(content);
-    let lead = words.len() - words.trim_start().len();
-    let paragraph = words[lead..].split('\n').next()?;
-    let paragraph = paragraph
-        .trim_end()
-        .trim_end_matches(['。', '.', '；', ';']);
-    let start = content.start() as usize + lead;
-    (!paragraph.is_empty()).then(|| source.quote(TextRange::of(start..start + paragraph.len())))
+    let paragraph = source
+        .paragraphs(content)
+        .find(|paragraph| !source.slice(*paragraph).trim().is_empty())?;
+    let words = source.slice(paragraph).trim_end();
+    let words = words.trim_end_matches(['。', '.', '；', ';']);
+    let quote = source.quote(TextRange::new(
+        paragraph.start(),
+        paragraph.start() + words.len() as u32,
+    ));
+    (!quote.text().is_empty()).then_some(quote)
 }
 
 /// Tells of headings without a number among headings with one.

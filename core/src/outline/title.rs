@@ -16,19 +16,10 @@ pub(super) struct Title {
 
 /// Finds `某某局2024年部门预算` among the first paragraphs.
 pub(super) fn find(source: &SourceText, front: TextRange) -> Option<Title> {
-    let mut start = front.start();
-    for line in source
-        .slice(front)
-        .split_inclusive('\n')
+    source
+        .paragraphs(front)
         .take(LEADING_PARAGRAPHS)
-    {
-        let range = TextRange::new(start, start + line.len() as u32);
-        start = range.end();
-        if let Some(title) = read(source, range) {
-            return Some(title);
-        }
-    }
-    None
+        .find_map(|paragraph| read(source, paragraph))
 }
 
 fn read(source: &SourceText, range: TextRange) -> Option<Title> {

@@ -34,12 +34,17 @@ impl Origin {
 
 impl Folded {
     pub(crate) fn new(source: &SourceText, range: TextRange) -> Self {
-        let words = source.slice(range);
-        let mut text = String::with_capacity(words.len());
-        let mut origin = Vec::with_capacity(words.len());
+        let mut text = String::with_capacity(range.len() as usize);
+        let mut origin = Vec::with_capacity(range.len() as usize);
         let mut gap = Gap::None;
-        for (at, found) in words.char_indices() {
-            let start = range.start() + at as u32;
+        let characters = source.paragraphs(range).flat_map(|paragraph| {
+            let words = source.slice(paragraph).char_indices();
+            words.map(move |(at, found)| (paragraph.start() + at as u32, at == 0, found))
+        });
+        for (start, begins_paragraph, found) in characters {
+            if begins_paragraph {
+                gap = Gap::Break(start);
+            }
             if found.is_whitespace() {
                 gap = gap.with(found, start);
                 continue;
@@ -91,16 +96,19 @@ impl Folded {
 enum Gap {
     None,
     Space(u32),
+    /// A line end inside a paragraph.
+    Line,
+    /// The end of a paragraph.
     Break(u32),
 }
 
 impl Gap {
     fn with(self, found: char, at: u32) -> Self {
         match (self, found) {
-            (Self::Break(place), _) => Self::Break(place),
-            (_, '\n' | '\r' | '\u{2028}' | '\u{2029}') => Self::Break(at),
+            // A line end inside a paragraph is not even a space.
+            (Self::None | Self::Space(_), '\n' | '\r') => Self::Line,
             (Self::None, _) => Self::Space(at),
-            (Self::Space(place), _) => Self::Space(place),
+            (gap, _) => gap,
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::budget::Budget;
 use crate::funding::{LineId, Node};
 use crate::outline::marker;
 use crate::range::TextRange;
-use crate::source::Quote;
 use crate::source::fold::fold;
+use crate::source::{Quote, SourceText};
 
 /// The longest paragraph that can be a subheading, in characters.
 const SUBHEADING: usize = 48;
@@ -71,7 +71,7 @@ pub fn passages(
     let extent = selected
         .and_then(|line| budget.node(line))
         .map(Node::extent);
-    paragraphs(budget.source().text(), range)
+    paragraphs(budget.source(), range)
         .map(|paragraph| Passage {
             range: paragraph,
             kind: kind(budget, paragraph),
@@ -92,9 +92,13 @@ pub fn sentence(budget: &Budget, line: LineId) -> Option<Quote> {
 /// within the text.
 #[must_use]
 pub fn sentence_around(budget: &Budget, range: TextRange) -> Option<Quote> {
-    let text = budget.source().text();
-    let before = text.get(..range.start() as usize)?;
-    let after = text.get(range.end() as usize..)?;
+    let source = budget.source();
+    let paragraph = source.paragraph(range.start())?;
+    let before = source.slice(TextRange::new(paragraph.start(), range.start()));
+    let after = source.slice(TextRange::new(
+        range.end(),
+        paragraph.end().max(range.end()),
+    ));
     let start = before
         .char_indices()
         .rev()
@@ -104,28 +108,25 @@ pub fn sentence_around(budget: &Budget, range: TextRange) -> Option<Quote> {
         .char_indices()
         .find(|(_, found)| ends_sentence(*found))
         .map_or(after.len(), |(at, found)| at + found.len_utf8());
+    let start = paragraph.start() as usize + start;
     let whole = TextRange::of(start..range.end() as usize + end);
-    Some(budget.source().quote(whole))
+    Some(source.quote(whole))
 }
 
 fn ends_sentence(found: char) -> bool {
-    is_break(found) || matches!(found, '。' | '；' | ';' | '！' | '？')
-}
-
-/// Whether a character ends a paragraph.
-pub(super) const fn is_break(found: char) -> bool {
-    matches!(found, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+    matches!(found, '。' | '；' | ';' | '！' | '？')
 }
 
 /// The paragraphs of a range that are not blank, without the white space around them.
-pub(super) fn paragraphs(text: &str, range: TextRange) -> impl Iterator<Item = TextRange> {
-    let words = text.get(range.to_usize()).unwrap_or_default();
-    let mut at = range.start() as usize;
-    words.split_inclusive(is_break).filter_map(move |line| {
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        let line = line.trim();
-        (!line.is_empty()).then(|| TextRange::of(start..start + line.len()))
+pub(super) fn paragraphs(
+    source: &SourceText,
+    range: TextRange,
+) -> impl Iterator<Item = TextRange> + '_ {
+    source.paragraphs(range).filter_map(move |paragraph| {
+        let words = source.slice(paragraph);
+        let start = paragraph.start() as usize + (words.len() - words.trim_start().len());
+        let words = words.trim();
+        (!words.is_empty()).then(|| TextRange::of(start..start + words.len()))
     })
 }
 

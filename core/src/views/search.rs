@@ -7,7 +7,7 @@ use find::Normal;
 use query::Query;
 
 use super::amount;
-use super::evidence::{is_break, paragraphs};
+use super::evidence::paragraphs;
 use crate::amounts::Mention;
 use crate::budget::Budget;
 use crate::funding::{LineId, Node, NodeId, ProjectId};
@@ -147,7 +147,7 @@ impl Search<'_> {
         let source = self.budget.source();
         let whole = TextRange::of(0..source.text().len());
         let mut mentions = self.budget.mentions().iter().peekable();
-        for paragraph in paragraphs(source.text(), whole) {
+        for paragraph in paragraphs(source, whole) {
             let mut figures = Vec::new();
             while let Some(mention) =
                 mentions.next_if(|mention| mention.range().start() < paragraph.end())
@@ -208,17 +208,18 @@ impl Search<'_> {
     /// As much of the paragraph around a range as a hit shows, and a character more, by which one
     /// sees that it goes on.
     fn paragraph(&self, range: TextRange) -> TextRange {
-        let text = self.budget.source().text();
-        let (start, end) = (range.start() as usize, range.end() as usize);
-        let (before, after) = (text.get(..start), text.get(end..));
-        let room = |found: &char| !is_break(*found);
-        let before = before.unwrap_or_default().chars().rev();
-        let after = after.unwrap_or_default().chars();
-        let before = before.take(CONTEXT + 1).take_while(room);
-        let after = after.take(CONTEXT + 1).take_while(room);
+        let source = self.budget.source();
+        let Some(paragraph) = source.paragraph(range.start()) else {
+            return range;
+        };
+        let end = paragraph.end().max(range.end());
+        let before = source.slice(TextRange::new(paragraph.start(), range.start()));
+        let after = source.slice(TextRange::new(range.end(), end)).trim_end();
+        let before = before.chars().rev().take(CONTEXT + 1);
+        let after = after.chars().take(CONTEXT + 1);
         let before: usize = before.map(char::len_utf8).sum();
         let after: usize = after.map(char::len_utf8).sum();
-        TextRange::of(start - before..end + after)
+        TextRange::of(range.start() as usize - before..range.end() as usize + after)
     }
 
     fn is_full(&self) -> bool {
