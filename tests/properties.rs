@@ -7,7 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
-use mingzhang::Budget;
+use mingzhang::{Budget, Money};
 use mingzhang_tests::DOCUMENTS;
 use proptest::prelude::*;
 
@@ -143,24 +143,66 @@ fn a_figure_that_its_text_does_not_bear_out_is_refused() {
     assert!(Budget::from_json(&moved).is_err());
 }
 
+/// Every line of every breakdown: project, path, label, amount.
+fn lines(budget: &Budget) -> Vec<(u32, String, String, Option<Money>)> {
+    let mut lines = Vec::new();
+    for project in budget.projects() {
+        for (_, node) in project.funding().iter() {
+            let label = node.label().text().to_owned();
+            let money = node.amount().money();
+            lines.push((project.id().number(), node.path(), label, money));
+        }
+    }
+    lines
+}
+
 #[test]
 fn line_ends_make_no_difference() {
     for document in DOCUMENTS {
         let plain = Budget::read(document.text.as_bytes()).unwrap();
         let windows = Budget::from_text(document.text.replace('\n', "\r\n")).unwrap();
-        let lines = |budget: &Budget| -> Vec<_> {
-            let trees = budget.projects();
-            trees
-                .flat_map(|project| {
-                    let line = |(_, node): (_, &mingzhang::Node)| {
-                        let label = node.label().text().to_owned();
-                        (node.path(), label, node.amount().money())
-                    };
-                    project.funding().iter().map(line).collect::<Vec<_>>()
-                })
-                .collect()
-        };
         assert_eq!(lines(&plain), lines(&windows), "{}", document.name);
         assert_eq!(plain.checks().len(), windows.checks().len());
+    }
+}
+
+/// The same words as a page shows them: cut into lines of so many columns, anywhere.
+fn set_in_lines(text: &str, columns: usize) -> String {
+    let mut page = String::new();
+    for paragraph in text.lines().filter(|line| !line.trim().is_empty()) {
+        let mut width = 0;
+        for c in paragraph.chars() {
+            let wide = if c.is_ascii() { 1 } else { 2 };
+            // A stop does not begin a line.
+            if width + wide > columns && !"，。；：、）".contains(c) {
+                page.push('\n');
+                width = 0;
+            }
+            page.push(c);
+            width += wide;
+        }
+        page.push('\n');
+    }
+    page
+}
+
+#[test]
+fn pages_make_no_difference() {
+    let text = DOCUMENTS[0].text;
+    let plain = Budget::from_text(text).unwrap();
+    // Words between fields are put together before the page is set.
+    let text = plain.source().text();
+    for columns in [60, 72, 84, 100, 128] {
+        let page = Budget::from_text(set_in_lines(text, columns)).unwrap();
+        assert_eq!(lines(&plain), lines(&page), "{columns} columns");
+        assert_eq!(plain.mentions().len(), page.mentions().len());
+        let outcomes = |budget: &Budget| -> Vec<_> {
+            budget
+                .checks()
+                .iter()
+                .map(|c| (c.kind(), c.outcome()))
+                .collect()
+        };
+        assert_eq!(outcomes(&plain), outcomes(&page), "{columns} columns");
     }
 }
