@@ -16,11 +16,13 @@ pub(crate) enum ClauseRole {
 }
 
 const CLOSINGS: [&str; 6] = ["共计", "合计", "总计", "小计", "总共", "累计"];
-const CHANGES: [&str; 13] = [
-    "增加", "减少", "增长", "下降", "增列", "减列", "净增", "净减", "上升", "降低", "核减", "调增",
-    "调减",
+/// Verbs that speak of another year's or plan's sum and of nothing else.
+const CHANGES: [&str; 8] = [
+    "增列", "减列", "净增", "净减", "核减", "核增", "调增", "调减",
 ];
-const COMPARISONS: [&str; 6] = ["比上年", "较上年", "比去年", "较去年", "同比", "相比"];
+/// Verbs that speak of it only beside a comparison, or alone: 稳增长 names what is paid for.
+const MOVES: [&str; 6] = ["增加", "减少", "增长", "下降", "上升", "降低"];
+const COMPARISONS: [&str; 4] = ["比", "较", "同期", "上年"];
 const PRIOR_YEARS: [&str; 7] = [
     "执行数",
     "决算数",
@@ -48,7 +50,10 @@ pub(crate) fn by_words(before: &str, after: &str) -> Option<ClauseRole> {
     {
         return Some(ClauseRole::Aside(Role::Threshold));
     }
-    if CHANGES.iter().any(|word| said.ends_with(word)) || (any(&COMPARISONS) && any(&CHANGES)) {
+    if CHANGES.iter().any(|word| said.ends_with(word))
+        || MOVES.contains(&said)
+        || any(&COMPARISONS) && (any(&CHANGES) || any(&MOVES))
+    {
         return Some(ClauseRole::Aside(Role::Change));
     }
     if is_rate(clause, after) {
@@ -92,6 +97,8 @@ mod tests {
         assert_eq!(role("3人每年的值班被装费", "。"), None);
         assert_eq!(role("比上年增加", "。"), Some(Role::Change));
         assert_eq!(role("同比减少经费", "。"), Some(Role::Change));
+        assert_eq!(role("专项,增加", "。"), Some(Role::Change));
+        assert_eq!(role("支持商销稳增长", ","), None);
         assert_eq!(role("上年执行数为", "。"), Some(Role::PriorYear));
         assert_eq!(role("单价", "(含)以上设备"), Some(Role::Threshold));
         assert_eq!(role("年末结余", "。"), Some(Role::Balance));

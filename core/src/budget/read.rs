@@ -85,10 +85,14 @@ fn name(
         kind: DiagnosticKind::NoProjectName,
         range: project.heading.unwrap_or(project.range),
     });
-    let borrowed = project
-        .heading
-        .map(|heading| source.quote(heading))
+    // 项目2. tells a project from the others; a bare title does not, and the body's name does.
+    let heading = project.heading.map(|heading| source.quote(heading));
+    let has_number = |heading: &Quote| heading.text().contains(char::is_numeric);
+    let borrowed = heading
+        .clone()
+        .filter(has_number)
         .or_else(|| outline.body.clone())
+        .or(heading)
         .unwrap_or_else(|| {
             let start = project.range.start();
             source.quote(TextRange::new(start, start))

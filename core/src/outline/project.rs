@@ -16,7 +16,7 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
     let mut building = Building::default();
     for range in source.paragraphs(source.range()) {
         match landmark(source, range) {
-            Some(Landmark::Project { heading }) => building.begin_project(range, Some(heading)),
+            Some(Landmark::Project(start)) => building.begin_project(range, start),
             Some(Landmark::Section(found)) => building.begin_section(range, found),
             None => {}
         }
@@ -34,7 +34,9 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
         outline.fiscal_year = Some(found.fiscal_year);
     }
     for project in &mut outline.projects {
-        project.name = statement(source, project, SectionRole::Name);
+        if let Some(name) = statement(source, project, SectionRole::Name) {
+            project.name = Some(name);
+        }
         project.implementer = statement(source, project, SectionRole::Implementer);
         unnumbered_headings(source, project, diagnostics);
     }
@@ -48,8 +50,19 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
 }
 
 enum Landmark {
-    Project { heading: TextRange },
+    Project(FoundProject),
     Section(FoundSection),
+}
+
+/// The words that begin a project.
+#[derive(Default)]
+struct FoundProject {
+    heading: Option<TextRange>,
+    /// The name that they give it.
+    name: Option<Quote>,
+    /// Only sections below it make a project of it: the same title may stand in a table of
+    /// contents.
+    is_title: bool,
 }
 
 struct FoundSection {
@@ -84,10 +97,24 @@ fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark> {
     };
     let number = marker(name).map_or(0, |m| m.len);
     for profile in PROFILES {
+        let heading = Some(folded.source(0..name.len()));
         if starts_project(name, profile.project_starts) {
-            return Some(Landmark::Project {
-                heading: folded.source(0..name.len()),
-            });
+            let rest = TextRange::new(line.start() + most as u32, line.end());
+            let name = source.quote(rest);
+            let is_name = inline && !name.text().is_empty();
+            return Some(Landmark::Project(FoundProject {
+                heading,
+                name: is_name.then_some(name),
+                is_title: false,
+            }));
+        }
+        if !inline && let Some(named) = titled(name, profile.project_titles) {
+            let name = (!named.is_empty()).then(|| source.quote(folded.source(0..named.len())));
+            return Some(Landmark::Project(FoundProject {
+                heading,
+                name,
+                is_title: true,
+            }));
         }
         for (role, wordings) in profile.headings {
             if wordings.contains(&&name[number..]) {
@@ -127,18 +154,28 @@ fn starts_project(text: &str, starts: &[&str]) -> bool {
     })
 }
 
+/// The name in a project's title: 流动书车 in 流动书车经费情况说明.
+fn titled<'a>(text: &'a str, titles: &[&str]) -> Option<&'a str> {
+    let named = titles.iter().find_map(|title| text.strip_suffix(title))?;
+    let is_title = marker(text).is_none() && !text.contains(['。', ',', ';', '“']);
+    is_title.then_some(named)
+}
+
 #[derive(Default)]
 struct Building {
     projects: Vec<ProjectOutline>,
+    /// The last project began with a title and has no section yet.
+    untried: bool,
 }
 
 impl Building {
-    fn begin_project(&mut self, line: TextRange, heading: Option<TextRange>) {
+    fn begin_project(&mut self, line: TextRange, start: FoundProject) {
         self.close(line.start());
+        self.untried = start.is_title;
         self.projects.push(ProjectOutline {
             range: TextRange::new(line.start(), line.end()),
-            heading,
-            name: None,
+            heading: start.heading,
+            name: start.name,
             implementer: None,
             sections: Vec::new(),
         });
@@ -150,11 +187,12 @@ impl Building {
             .last()
             .is_none_or(|project| project.section(SectionRole::Name).is_some());
         if found.role == SectionRole::Name && named_already {
-            self.begin_project(line, None);
+            self.begin_project(line, FoundProject::default());
         }
         let Some(project) = self.projects.last_mut() else {
             return;
         };
+        self.untried = false;
         close_section(project, line.start());
         project.sections.push(Section {
             role: found.role,
@@ -165,7 +203,10 @@ impl Building {
 
     /// What is open ends here.
     fn close(&mut self, end: u32) {
-        if let Some(project) = self.projects.last_mut() {
+        if self.untried {
+            self.projects.pop();
+            self.untried = false;
+        } else if let Some(project) = self.projects.last_mut() {
             project.range = TextRange::new(project.range.start(), end.max(project.range.start()));
             close_section(project, end);
         }

@@ -8,11 +8,13 @@ use crate::range::TextRange;
 
 /// Text in lines shorter than this many columns is not taken for set in lines.
 const NARROWEST: usize = 24;
-/// A line is full when at most this many columns are free: two characters, and the stop that may
-/// not begin the next line.
+/// A line is full when at most this many columns are free, two characters and the stop that may
+/// not begin the next line; or when the number or word that begins the next line did not fit.
 const FREE: usize = 6;
-/// Of the long lines, so many in a hundred must be full.
-const MOSTLY: usize = 60;
+/// Of the lines longer than half a page, so many in a hundred must be full.
+const OFTEN_FULL: usize = 20;
+/// Of the full lines, so many in a hundred must break off in the middle of a sentence.
+const OFTEN_CUT: usize = 60;
 /// So few lines say nothing about the width of a page.
 const FEWEST: usize = 5;
 
@@ -21,12 +23,12 @@ const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '：', ';', '!', '
 /// The paragraphs of a text: every byte is in one, blank lines with the paragraph before them.
 pub(super) fn paragraphs(text: &str) -> Vec<TextRange> {
     let lines: Vec<Line<'_>> = lines(text).collect();
-    let full = full_width(&lines);
+    let page = page_width(&lines);
     let mut paragraphs = Vec::with_capacity(lines.len());
     let mut start = 0;
     for (at, line) in lines.iter().enumerate() {
         let goes_on = lines.get(at + 1).is_some_and(|next| {
-            next.words.is_empty() || full.is_some_and(|full| goes_on(line, next, full))
+            next.words.is_empty() || page.is_some_and(|page| goes_on(line, next, page))
         });
         if !goes_on {
             paragraphs.push(TextRange::new(start, line.end));
@@ -42,6 +44,13 @@ struct Line<'a> {
     width: usize,
     /// Where it ends in the text, its line end included.
     end: u32,
+}
+
+impl Line<'_> {
+    /// Whether it ends in the middle of a sentence.
+    fn breaks_off(&self) -> bool {
+        !self.words.is_empty() && !self.words.ends_with(SENTENCE_ENDS)
+    }
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
@@ -60,8 +69,8 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// The width from which a line is full, where the text is set in lines.
-fn full_width(lines: &[Line<'_>]) -> Option<usize> {
+/// The width of the page, where the text is set in lines.
+fn page_width(lines: &[Line<'_>]) -> Option<usize> {
     let mut widths: Vec<usize> = lines
         .iter()
         .map(|line| line.width)
@@ -73,15 +82,21 @@ fn full_width(lines: &[Line<'_>]) -> Option<usize> {
     let full = page.saturating_sub(FREE);
     let long = widths.len() - widths.partition_point(|width| *width < page / 2);
     let set = widths.len() - widths.partition_point(|width| *width < full);
-    (set >= FEWEST && set * 100 >= long * MOSTLY).then_some(full)
+    let cut = lines
+        .iter()
+        .filter(|line| line.width >= full && line.breaks_off());
+    let cut = cut.count();
+    let is_set = cut >= FEWEST && set * 100 >= long * OFTEN_FULL && cut * 100 >= set * OFTEN_CUT;
+    is_set.then_some(page)
 }
 
 /// Whether a paragraph goes on from one line to the next in text that is set in lines.
-fn goes_on(line: &Line<'_>, next: &Line<'_>, full: usize) -> bool {
-    !line.words.is_empty()
-        && line.width >= full
-        && !line.words.ends_with(SENTENCE_ENDS)
-        && !is_numbered(next.words)
+fn goes_on(line: &Line<'_>, next: &Line<'_>, page: usize) -> bool {
+    let unbroken = |c: &char| c.is_ascii_graphic() && !matches!(c, '(' | ')' | ';' | ':');
+    let word = next.words.chars().take_while(unbroken).count();
+    // The last place is the stop's or the unit's that may not be parted from the number.
+    let is_full = line.width + FREE.max(word + 2) >= page;
+    is_full && line.breaks_off() && !is_numbered(next.words)
         || cuts_a_number(line.words, next.words)
 }
 

@@ -177,11 +177,13 @@ impl<'a> Figures<'a> {
 
     fn term(&self, term: &Term) -> TermShown {
         let text = match term {
-            Term::Printed { written, range } => {
+            Term::Printed { range, .. } => {
                 let quote = self.budget.source().quote(*range);
-                match quote.text().strip_suffix(written.unit().name()) {
-                    Some(number) if self.unit.is_some() => number.trim_end().to_owned(),
-                    _ => quote.text().to_owned(),
+                // 1170.00万 and 1170.00万元 are the same unit in other words.
+                let number = quote.text().trim_end_matches(|c: char| !c.is_numeric());
+                match self.unit {
+                    Some(_) => number.to_owned(),
+                    None => quote.text().to_owned(),
                 }
             }
             Term::Added {
