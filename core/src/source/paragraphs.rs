@@ -93,7 +93,11 @@ fn page_width(lines: &[Line<'_>]) -> Option<usize> {
 /// Whether a paragraph goes on from one line to the next in text that is set in lines.
 fn goes_on(line: &Line<'_>, next: &Line<'_>, page: usize) -> bool {
     let unbroken = |c: &char| c.is_ascii_graphic() && !matches!(c, '(' | ')' | ';' | ':');
-    let word = next.words.chars().take_while(unbroken).count();
+    let word: String = next.words.chars().take_while(unbroken).collect();
+    // An amount begins no paragraph: it belongs to the words before it.
+    let is_amount = word.ends_with(|c: char| c.is_ascii_digit())
+        && next.words[word.len()..].starts_with(['万', '亿', '元']);
+    let word = if is_amount { page / 2 } else { word.len() };
     // The last place is the stop's or the unit's that may not be parted from the number.
     let is_full = line.width + FREE.max(word + 2) >= page;
     is_full && line.breaks_off() && !is_numbered(next.words)
