@@ -65,13 +65,19 @@ fn other_encodings() {
 
 #[test]
 fn a_stray_control_character_is_read_over() {
-    let text = format!("{}\0", "项目1.\n六、资金安排情况\n安排资金2万元。".repeat(3));
+    let text = format!(
+        "{}\0",
+        "项目1.\n六、资金安排情况\n安排资金2万元。".repeat(3)
+    );
     assert!(Budget::read(text.as_bytes()).is_ok());
 }
 
 #[test]
 fn a_number_of_400_digits_is_no_figure() {
-    let budget = funding(&format!("安排资金{}万元，其中讲座费1万元。", "9".repeat(400)));
+    let budget = funding(&format!(
+        "安排资金{}万元，其中讲座费1万元。",
+        "9".repeat(400)
+    ));
     assert_eq!(budget.mentions().len(), 1);
     let kinds: Vec<_> = budget.diagnostics().iter().map(|d| d.kind).collect();
     assert!(kinds.contains(&DiagnosticKind::NumberTooLong), "{kinds:?}");
@@ -120,9 +126,8 @@ fn long_documents_end() {
         let budget = funding(&words);
         assert!(budget.projects().len() == 1);
     }
-    let projects: String = (0..MANY).map(|n| format!("项目{n}\n一、项目名称\n甲\n")).collect();
-    assert_eq!(
-        Budget::from_text(projects).unwrap().projects().len(),
-        MANY
-    );
+    let projects: String = (0..MANY)
+        .map(|n| format!("项目{n}\n一、项目名称\n甲\n"))
+        .collect();
+    assert_eq!(Budget::from_text(projects).unwrap().projects().len(), MANY);
 }

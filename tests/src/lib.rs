@@ -1,6 +1,9 @@
 //! What the tests of whole documents share: the documents, what must come out of each, and how a
 //! difference is shown.
 
+pub mod generate;
+pub mod score;
+
 use std::fmt::Write;
 
 use mingzhang::export::csv;
@@ -58,10 +61,11 @@ macro_rules! document {
 }
 
 /// Every document.
-pub const DOCUMENTS: [Document; 3] = [
+pub const DOCUMENTS: [Document; 4] = [
     document!("seed", "../../www/data/budget.txt"),
     document!("library", "../documents/library/document.txt"),
     document!("school", "../documents/school/document.txt"),
+    document!("district", "../documents/district/document.txt"),
 ];
 
 impl Table {
