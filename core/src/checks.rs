@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::amounts::Mention;
 use crate::funding::{FundingTree, NodeId, Price, ProjectId};
 use crate::money::{Interval, Money, Written};
+use crate::order;
 use crate::range::TextRange;
 use crate::source::SourceText;
 
@@ -48,13 +49,15 @@ pub(crate) fn check(subject: &Subject<'_>, checks: &mut Vec<Check>) {
         ref own_mentions,
     } = *subject;
     let own = mentions.get(own_mentions.clone()).unwrap_or_default();
-    let first = checks.len();
-    sum::check(source, tree, project, checks);
-    restated::check(source, tree, own, checks);
-    rate::check(source, project, prices, mentions, checks);
-    of_which::check(source, tree, project, checks);
-    quantity::check(source, project, extent, checks);
-    checks[first..].sort_by_key(|check| (check.evidence(), check.kind));
+    let mut found = Vec::new();
+    sum::check(source, tree, project, &mut found);
+    restated::check(source, tree, own, &mut found);
+    rate::check(source, project, prices, mentions, &mut found);
+    of_which::check(source, tree, project, &mut found);
+    quantity::check(source, project, extent, &mut found);
+    let key = |check: &Check| (check.evidence(), check.kind);
+    order::sort(&mut found, |a, b| key(a).cmp(&key(b)));
+    checks.append(&mut found);
 }
 
 /// The place of a [`Check`] in [`Budget::checks`](crate::Budget::checks).

@@ -40,6 +40,7 @@ pub mod export;
 pub mod facets;
 pub mod funding;
 pub mod money;
+mod order;
 pub mod outline;
 pub mod range;
 pub mod source;

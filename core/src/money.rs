@@ -35,24 +35,22 @@ impl Money {
     /// The exact number of `unit`s.
     #[must_use]
     pub fn in_unit(self, unit: Unit) -> Decimal {
-        // A division by a power of ten only moves the point; what does not fit in 28 digits is
-        // below a millionth of a 分 and cannot have been written in a document.
-        self.0
-            .checked_div(unit.in_yuan())
-            .unwrap_or_default()
-            .normalize()
+        // A power of ten only moves the point; what does not fit in 28 digits then is far below a
+        // 分 and cannot have been written in a document.
+        let moved = multiply(self.0, Decimal::new(1, unit.zeros()));
+        moved.unwrap_or_default().normalize()
     }
 
     /// The sum, or `None` past 28 digits.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self)
+        add(self.0, other.0).map(Self)
     }
 
     /// So many times the sum, or `None` past 28 digits.
     #[must_use]
     pub fn checked_mul(self, times: Decimal) -> Option<Self> {
-        self.0.checked_mul(times).map(Self)
+        multiply(self.0, times).map(Self)
     }
 
     /// Whether it is neither positive nor negative.
@@ -82,9 +80,9 @@ impl Money {
         }
         let scale = Decimal::from(scale);
         // Of sums too large to be multiplied first, the quotient is exact to 28 digits.
-        let parts = match self.0.checked_mul(scale) {
+        let parts = match multiply(self.0, scale) {
             Some(product) => product.checked_div(whole.0)?,
-            None => self.0.checked_div(whole.0)?.checked_mul(scale)?,
+            None => multiply(self.0.checked_div(whole.0)?, scale)?,
         };
         parts
             .round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
@@ -93,11 +91,23 @@ impl Money {
     }
 }
 
+// One compiled piece each, however often they are called: a browser downloads them.
+
+#[inline(never)]
+fn add(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b)
+}
+
+#[inline(never)]
+fn multiply(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(b)
+}
+
 impl Add for Money {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self(add(self.0, other.0).unwrap_or(Decimal::MAX))
     }
 }
 
@@ -105,7 +115,7 @@ impl Sub for Money {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        self + -other
     }
 }
 
@@ -199,7 +209,7 @@ impl Written {
     /// `None` when so many 元 cannot be held exactly.
     #[must_use]
     pub fn new(number: Decimal, unit: Unit) -> Option<Self> {
-        number.checked_mul(unit.in_yuan())?;
+        multiply(number, unit.in_yuan())?;
         Some(Self { number, unit })
     }
 
@@ -224,19 +234,21 @@ impl Written {
     /// The exact sum of money.
     #[must_use]
     pub fn money(self) -> Money {
-        Money(self.number.saturating_mul(self.unit.in_yuan()))
+        Money(multiply(self.number, self.unit.in_yuan()).unwrap_or(Decimal::MAX))
     }
 
     /// Everything that would be written this way, rounded to the printed decimals: half of the
     /// last place to either side.
     #[must_use]
     pub fn interval(self) -> Interval {
-        let half = Decimal::new(5, self.decimals().saturating_add(1).min(28));
-        let half = half.saturating_mul(self.unit.in_yuan());
-        let money = self.money().0;
+        let half = Self {
+            number: Decimal::new(5, self.decimals().saturating_add(1).min(28)),
+            unit: self.unit,
+        };
+        let (money, half) = (self.money(), half.money());
         Interval {
-            low: Money(money.saturating_sub(half)),
-            high: Money(money.saturating_add(half)),
+            low: money - half,
+            high: money + half,
         }
     }
 

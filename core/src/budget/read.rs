@@ -6,6 +6,7 @@ use crate::checks;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::facets;
 use crate::funding::{self, ProjectId, Subject};
+use crate::order;
 use crate::outline::{self, Outline, ProjectOutline, SectionRole};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
@@ -59,7 +60,7 @@ pub(super) fn read(source: SourceText) -> Budget {
         trees.push(reading.tree);
     }
     scan_prose(&source, done..source.range().end(), None, &mut mentions);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.range);
+    order::sort(&mut diagnostics, |a, b| a.range.cmp(&b.range));
     Budget {
         source,
         outline,

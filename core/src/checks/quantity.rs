@@ -4,13 +4,12 @@
 //! out, are the same. Fewer words than [`BEFORE`] and [`AFTER`] are not enough: a false alarm is
 //! worse than a miss.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::{Check, CheckKind, Figure, Outcome, Term};
 use crate::amounts::{Numeral, NumeralKind, scan};
 use crate::funding::{NodeId, ProjectId};
+use crate::order;
 use crate::range::TextRange;
 use crate::source::SourceText;
 use crate::source::fold::Folded;
@@ -21,6 +20,8 @@ const BEFORE: usize = 6;
 const AFTER: usize = 8;
 
 struct Quantity {
+    /// The words before and after it, figures left out.
+    context: (String, String),
     number: Decimal,
     of: String,
     range: TextRange,
@@ -32,7 +33,7 @@ pub(super) fn check(
     extent: TextRange,
     checks: &mut Vec<Check>,
 ) {
-    let mut same: BTreeMap<(String, String), Vec<Quantity>> = BTreeMap::new();
+    let mut all = Vec::new();
     for range in source.paragraphs(extent) {
         if !source
             .slice(range)
@@ -42,21 +43,20 @@ pub(super) fn check(
         }
         let folded = Folded::new(source, range);
         for numeral in scan(folded.text()) {
-            if let Some((context, quantity)) = quantity(&folded, &numeral) {
-                same.entry(context).or_default().push(quantity);
-            }
+            all.extend(quantity(&folded, &numeral));
         }
     }
-    let mut found: Vec<Check> = same
-        .into_values()
-        .filter(|places| places.len() > 1)
-        .map(|places| compared(project, places))
-        .collect();
-    found.sort_by_key(Check::evidence);
-    checks.append(&mut found);
+    // The same words come together, each in document order.
+    order::sort(&mut all, |a, b| a.context.cmp(&b.context));
+    let places = all.chunk_by(|a, b| a.context == b.context);
+    checks.extend(
+        places
+            .filter(|places| places.len() > 1)
+            .map(|places| compared(project, places)),
+    );
 }
 
-fn compared(project: ProjectId, places: Vec<Quantity>) -> Check {
+fn compared(project: ProjectId, places: &[Quantity]) -> Check {
     let first = places[0].number;
     let other = places
         .iter()
@@ -64,10 +64,10 @@ fn compared(project: ProjectId, places: Vec<Quantity>) -> Check {
         .find(|number| *number != first);
     let of = places[0].of.clone();
     let mut terms: Vec<Term> = places
-        .into_iter()
+        .iter()
         .map(|place| Term::Count {
             number: place.number,
-            of: place.of,
+            of: place.of.clone(),
             range: place.range,
         })
         .collect();
@@ -95,31 +95,25 @@ fn compared(project: ProjectId, places: Vec<Quantity>) -> Check {
     }
 }
 
-/// A count with the words around it, figures left out.
-fn quantity(folded: &Folded, numeral: &Numeral) -> Option<((String, String), Quantity)> {
+/// A count with the words around it; `None` where they are too few.
+fn quantity(folded: &Folded, numeral: &Numeral) -> Option<Quantity> {
     let NumeralKind::Count(number, measure) = numeral.kind else {
         return None;
     };
     let text = folded.text();
     let is_word = |c: &char| !c.is_ascii_digit() && !matches!(c, ',' | '.');
-    let before: String = text[..numeral.range.start]
-        .chars()
-        .rev()
-        .filter(is_word)
-        .take(BEFORE)
-        .collect();
+    let before = text[..numeral.range.start].chars().rev();
+    let before: String = before.filter(is_word).take(BEFORE).collect();
     // 万 belongs to the number, not to the words.
     let measured = numeral.range.end - measure.0.len();
-    let after: String = text[measured..]
-        .chars()
-        .filter(is_word)
-        .take(AFTER)
-        .collect();
+    let after = text[measured..].chars();
+    let after: String = after.filter(is_word).take(AFTER).collect();
     let whole = before.chars().count() == BEFORE && after.chars().count() == AFTER;
-    let range = folded.source(numeral.range.clone());
-    whole.then(|| {
-        let of = measure.0.to_owned();
-        ((before, after), Quantity { number, of, range })
+    whole.then(|| Quantity {
+        context: (before, after),
+        number,
+        of: measure.0.to_owned(),
+        range: folded.source(numeral.range.clone()),
     })
 }
 

@@ -4,6 +4,7 @@
 //! happens to stand. There a line end ends a paragraph only where the line is shorter than the
 //! page, or ends a sentence. Text that was never set in lines has a paragraph on each.
 
+use crate::order;
 use crate::range::TextRange;
 
 /// Text in lines shorter than this many columns is not taken for set in lines.
@@ -76,7 +77,7 @@ fn page_width(lines: &[Line<'_>]) -> Option<usize> {
         .map(|line| line.width)
         .filter(|width| *width >= NARROWEST)
         .collect();
-    widths.sort_unstable();
+    order::sort(&mut widths, usize::cmp);
     // A few lines may stick out: headers of tables, addresses.
     let page = *widths.get(widths.len().checked_sub(1 + widths.len() / 50)?)?;
     let full = page.saturating_sub(FREE);

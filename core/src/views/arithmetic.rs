@@ -9,6 +9,7 @@ use crate::budget::Budget;
 use crate::checks::{Check, CheckId, CheckKind, Figure, Outcome, Term};
 use crate::funding::{LineId, ProjectId};
 use crate::money::Unit;
+use crate::order;
 use crate::range::TextRange;
 use crate::source::Quote;
 use crate::source::fold::fold;
@@ -77,7 +78,8 @@ pub enum Operator {
 #[must_use]
 pub fn checks(budget: &Budget, project: Option<ProjectId>) -> Vec<CheckRow> {
     let mut chosen: Vec<(CheckId, &Check)> = checks_of(budget, project).collect();
-    chosen.sort_by_key(|(id, check)| (check.project(), check.evidence(), *id));
+    let key = |(id, check): &(CheckId, &Check)| (check.project(), check.evidence(), *id);
+    order::sort(&mut chosen, |a, b| key(a).cmp(&key(b)));
     chosen
         .into_iter()
         .map(|(id, check)| row(budget, id, check))

@@ -3,6 +3,7 @@
 use crate::amounts::{Mention, MentionId, Role};
 use crate::budget::Budget;
 use crate::funding::{LineId, Node};
+use crate::order;
 use crate::outline::marker;
 use crate::range::TextRange;
 use crate::source::fold::fold;
@@ -181,7 +182,7 @@ fn pieces(
         let inside = [range.start(), range.end()].into_iter();
         cuts.extend(inside.filter(|at| paragraph.start() < *at && *at < paragraph.end()));
     }
-    cuts.sort_unstable();
+    order::sort(&mut cuts, u32::cmp);
     cuts.dedup();
 
     let mut mentions = mentions.into_iter().peekable();

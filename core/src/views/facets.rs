@@ -1,12 +1,11 @@
 //! What cuts across projects: marked lines and who carries projects out.
 
-use std::collections::BTreeMap;
-
 use super::amount;
 use crate::budget::Budget;
 use crate::facets::FacetKind;
 use crate::funding::{Amount, LineId, NodeId, ProjectId};
 use crate::money::{Money, Unit};
+use crate::order;
 
 /// All lines that carry one kind of mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +60,7 @@ fn group(budget: &Budget, kind: FacetKind, unit: Unit) -> Option<FacetGroup> {
         .iter()
         .filter(|facet| facet.kind() == kind)
         .collect();
-    marked.sort_by_key(|facet| facet.line());
+    order::sort(&mut marked, |a, b| a.line().cmp(&b.line()));
     // Two marks of one kind on one line are one entry.
     marked.dedup_by_key(|facet| facet.line());
 
@@ -108,16 +107,16 @@ fn lies_below_one_of(budget: &Budget, line: LineId, lines: &[LineId]) -> bool {
 #[must_use]
 pub fn implementers(budget: &Budget, unit: Unit) -> Vec<Implementer> {
     let mut found: Vec<(&str, Vec<ProjectId>)> = Vec::new();
-    let mut places = BTreeMap::new();
     for project in budget.projects() {
         let Some(name) = project.outline().implementer() else {
             continue;
         };
-        let place = *places.entry(name.text()).or_insert_with(|| {
-            found.push((name.text(), Vec::new()));
-            found.len() - 1
-        });
-        found[place].1.push(project.id());
+        // Few bodies carry out the projects of one document.
+        let known = found.iter_mut().find(|(known, _)| *known == name.text());
+        match known {
+            Some((_, projects)) => projects.push(project.id()),
+            None => found.push((name.text(), vec![project.id()])),
+        }
     }
     found
         .into_iter()

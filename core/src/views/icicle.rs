@@ -2,14 +2,13 @@
 
 mod span;
 
-use std::cmp::Reverse;
-
 use span::{Cut, Span};
 
 use super::{amount, summary};
 use crate::budget::{Budget, Project};
 use crate::funding::{LineId, Node, NodeId, ProjectId, Relation};
 use crate::money::{Interval, Money, Unit};
+use crate::order;
 
 /// The width of the whole chart.
 pub const SCALE: u32 = 100_000;
@@ -150,7 +149,7 @@ impl<'a> Chart<'a> {
         }
         let mut drawn = self.drawn(id);
         let whole = self.whole(id, &drawn);
-        drawn.sort_by_key(|line| Reverse(line.money));
+        order::sort(&mut drawn, |a, b| b.money.cmp(&a.money));
         // In order of amount the thin ones are the last.
         let thick = drawn.partition_point(|line| {
             line.money

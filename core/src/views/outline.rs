@@ -115,11 +115,13 @@ pub fn total_row(
 #[must_use]
 pub fn expandable(budget: &Budget, project: ProjectId) -> BTreeSet<NodeId> {
     let tree = budget.project(project).map(|project| project.funding());
-    tree.into_iter()
-        .flat_map(|tree| tree.iter())
-        .filter_map(|(_, node)| node.parent())
-        .filter(|parent| *parent != NodeId::ROOT)
-        .collect()
+    let mut expandable = BTreeSet::new();
+    for (_, node) in tree.into_iter().flat_map(|tree| tree.iter()) {
+        if let Some(parent) = node.parent().filter(|parent| *parent != NodeId::ROOT) {
+            expandable.insert(parent);
+        }
+    }
+    expandable
 }
 
 /// The lines above one, the total aside: what must be expanded for it to be seen.

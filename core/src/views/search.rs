@@ -12,6 +12,7 @@ use crate::amounts::Mention;
 use crate::budget::Budget;
 use crate::funding::{LineId, Node, NodeId, ProjectId};
 use crate::money::Unit;
+use crate::order;
 use crate::outline::SectionRole;
 use crate::range::TextRange;
 
@@ -163,7 +164,7 @@ impl Search<'_> {
                 found.retain(|range| !overlaps_one_of(&figures, *range));
             }
             found.append(&mut figures);
-            found.sort_unstable();
+            order::sort(&mut found, TextRange::cmp);
             for range in found {
                 if !is_listed(&listed, range) {
                     let target = self.target(range);
@@ -257,7 +258,7 @@ impl Search<'_> {
 
 /// Ranges in order, those that overlap as one.
 fn apart(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
-    ranges.sort_unstable();
+    order::sort(&mut ranges, TextRange::cmp);
     ranges.dedup_by(|next, before| {
         let is_one = before.overlaps(*next);
         if is_one {
