@@ -1,0 +1,282 @@
+//! Every word on screen, in Chinese and in English: each an arm of an exhaustive match, so that a
+//! missing translation does not compile. What the document itself says is never translated.
+
+pub(crate) mod checks;
+pub(crate) mod diagnostics;
+pub(crate) mod failures;
+pub(crate) mod outcomes;
+pub(crate) mod roles;
+pub(crate) mod seals;
+pub(crate) mod sentences;
+pub(crate) mod units;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Lang {
+    #[default]
+    Zh,
+    En,
+}
+
+impl Lang {
+    /// As `lang` attributes have it.
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The one of two wordings.
+    pub(crate) const fn pick<T: Copy>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+/// Words that stand by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    // The masthead.
+    Skip,
+    SearchName,
+    SearchHint,
+    SearchFound,
+    HitProject,
+    HitLine,
+    HitText,
+    Settings,
+    Unit,
+    Yuan,
+    Wanyuan,
+    Yiyuan,
+    TextSize,
+    SizePlain,
+    SizeLarge,
+    SizeLargest,
+    Theme,
+    ThemeAuto,
+    ThemeLight,
+    ThemeDark,
+    Language,
+    // The whole document.
+    WholeDocument,
+    Untitled,
+    Projects,
+    NoProjects,
+    UnitIs,
+    OldDebts,
+    OldDebtsNote,
+    Payees,
+    PayeesNote,
+    Implementers,
+    ImplementersNote,
+    Notes,
+    OtherText,
+    WholeText,
+    // One project.
+    Crumbs,
+    Neighbours,
+    PreviousProject,
+    NextProject,
+    Implementer,
+    ShareOfDocument,
+    Chart,
+    ExpandAll,
+    CollapseAll,
+    DownloadCsv,
+    DownloadJson,
+    CopyLink,
+    Print,
+    Saved,
+    Copied,
+    Failed,
+    // The table.
+    Funding,
+    TableHint,
+    Use,
+    Amount,
+    ShareOfProject,
+    Total,
+    OfWhich,
+    OldDebt,
+    Payee,
+    Borrowed,
+    Derived,
+    NotStated,
+    PrintedAs,
+    DerivedFromParts,
+    NotStatedNotZero,
+    ReadInText,
+    // The official text.
+    OfficialText,
+    TextHint,
+    // The checks.
+    Checks,
+    Term,
+    Stated,
+    Computed,
+    Difference,
+    Reason,
+    Missing,
+    // Notices and the colophon.
+    Waiting,
+    Retry,
+    OpenDefault,
+    OpenOfficialText,
+    Promise,
+    Privacy,
+    Source,
+}
+
+impl Label {
+    /// The words in a language.
+    pub(crate) const fn text(self, lang: Lang) -> &'static str {
+        let (zh, en) = self.both();
+        lang.pick(zh, en)
+    }
+
+    const fn both(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Skip => ("跳到正文", "Skip to the content"),
+            Self::SearchName => ("搜索这份文件", "Search this document"),
+            Self::SearchHint => (
+                "搜索项目、用途、单位、金额、原文",
+                "Search names, uses, figures, text",
+            ),
+            Self::SearchFound => ("搜索结果", "Search results"),
+            Self::HitProject => ("项目", "Project"),
+            Self::HitLine => ("用途", "Line"),
+            Self::HitText => ("原文", "Text"),
+            Self::Settings => ("显示", "View"),
+            Self::Unit => ("金额单位", "Unit"),
+            Self::Yuan => ("元", "yuan"),
+            Self::Wanyuan => ("万元", "10k"),
+            Self::Yiyuan => ("亿元", "100m"),
+            Self::TextSize => ("字号", "Text size"),
+            Self::SizePlain => ("标准字号", "normal"),
+            Self::SizeLarge => ("大字", "large"),
+            Self::SizeLargest => ("特大字", "largest"),
+            Self::Theme => ("明暗", "Theme"),
+            Self::ThemeAuto => ("自动", "Auto"),
+            Self::ThemeLight => ("浅色", "Light"),
+            Self::ThemeDark => ("深色", "Dark"),
+            Self::Language => ("语言 Language", "Language 语言"),
+
+            Self::WholeDocument => ("全部项目", "All projects"),
+            Self::Untitled => ("未载标题的文件", "A document without a title"),
+            Self::Projects => ("项目", "Projects"),
+            Self::NoProjects => (
+                "在这份文件里没有读到项目。全文在下面，其中的每一笔金额都已标出。",
+                "No project was found in this document. Its whole text is below, with every sum of money marked.",
+            ),
+            Self::UnitIs => ("单位：", "Unit: "),
+            Self::OldDebts => ("旧账", "Old debts"),
+            Self::OldDebtsNote => (
+                "原文写明用于往年欠款或已发生费用的钱。",
+                "Money that the text says pays for earlier years.",
+            ),
+            Self::Payees => ("收款单位", "Payees"),
+            Self::PayeesNote => (
+                "原文点名的收款单位。",
+                "Who receives money, where the text names them.",
+            ),
+            Self::Implementers => ("实施单位", "Carried out by"),
+            Self::ImplementersNote => ("各项目由谁来办。", "Who is in charge of which project."),
+            Self::Notes => ("读文件时注意到的", "Noticed while reading"),
+            Self::OtherText => ("项目之外的原文", "Official text outside the projects"),
+            Self::WholeText => ("全文", "The whole text"),
+
+            Self::Crumbs => ("所在位置", "You are here"),
+            Self::Neighbours => ("前后项目", "Neighbouring projects"),
+            Self::PreviousProject => ("上一项目", "Previous"),
+            Self::NextProject => ("下一项目", "Next"),
+            Self::Implementer => ("实施单位", "Carried out by"),
+            Self::ShareOfDocument => ("占本文件项目资金", "Share of this document"),
+            Self::Chart => (
+                "资金构成图。左右键看同级，上下键看上下级，回车选中。",
+                "Chart of the breakdown. Left and right: neighbours; up and down: levels; Enter selects.",
+            ),
+            Self::ExpandAll => ("全部展开", "Expand all"),
+            Self::CollapseAll => ("全部收起", "Collapse all"),
+            Self::DownloadCsv => ("下载 CSV", "Download CSV"),
+            Self::DownloadJson => ("下载 JSON", "Download JSON"),
+            Self::CopyLink => ("复制链接", "Copy link"),
+            Self::Print => ("打印", "Print"),
+            Self::Saved => ("已交给浏览器下载", "Handed to your browser's downloads"),
+            Self::Copied => ("链接已复制", "Link copied"),
+            Self::Failed => (
+                "浏览器没有允许；链接可从地址栏复制",
+                "Your browser did not allow it; the link is in the address bar",
+            ),
+
+            Self::Funding => ("资金构成", "Breakdown"),
+            Self::TableHint => ("点任一行，看原文", "Choose a row to see its words"),
+            Self::Use => ("用途", "Use"),
+            Self::Amount => ("金额", "Amount"),
+            Self::ShareOfProject => ("占项目", "Share"),
+            Self::Total => ("合计", "Total"),
+            Self::OfWhich => ("其中 ", "of which "),
+            Self::OldDebt => ("旧账", "old debt"),
+            Self::Payee => ("收款单位", "payee"),
+            Self::Borrowed => ("名称取自上下文", "named after its context"),
+            Self::Derived => ("推算", "added up"),
+            Self::NotStated => ("未载明", "not stated"),
+            Self::PrintedAs => ("文件写作 ", "Printed as "),
+            Self::DerivedFromParts => (
+                "文件未写这个数；由下列各项相加得出。",
+                "The document does not print this figure; it is the sum of the parts.",
+            ),
+            Self::NotStatedNotZero => (
+                "文件未载明金额；这不等于零。",
+                "The document states no amount; that is not zero.",
+            ),
+            Self::ReadInText => ("在原文中看这一句", "Read it in the official text"),
+
+            Self::OfficialText => ("原文", "Official text"),
+            Self::TextHint => (
+                "划线的是金额，点了看它在哪一行",
+                "Sums are underlined; choose one to see its row",
+            ),
+
+            Self::Checks => ("对账", "Checks"),
+            Self::Term => ("算式中", "Term"),
+            Self::Stated => ("文件载明", "Stated"),
+            Self::Computed => ("算得", "Computed"),
+            Self::Difference => ("载明减算得", "Stated less computed"),
+            Self::Reason => ("文件自述", "The text says"),
+            Self::Missing => ("原文未给出", "not in the text"),
+
+            Self::Waiting => (
+                "正在取来文件，逐字读账……",
+                "Fetching the document and reading it…",
+            ),
+            Self::Retry => ("再试一次", "Try again"),
+            Self::OpenDefault => ("打开本站的文件", "Open this site's document"),
+            Self::OpenOfficialText => ("看官方原文", "Read the official text"),
+            Self::Promise => (
+                "这里的每个数都出自官方原文，可以点回原句；不改一字，不补一数。是否一致只是算术，不是结论。",
+                "Every figure comes from the official text and leads back to its sentence; nothing is corrected or filled in. Whether figures agree is arithmetic, not a verdict.",
+            ),
+            Self::Privacy => (
+                "读文件、对账都在您的浏览器里完成，不上传，不记录。",
+                "Reading and checking happen in your browser; nothing is sent or recorded.",
+            ),
+            Self::Source => ("来源：", "Source: "),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_own_tag() {
+        assert_ne!(Lang::Zh.tag(), Lang::En.tag());
+        assert_eq!(Label::Print.text(Lang::Zh), "打印");
+        assert_eq!(Label::Print.text(Lang::En), "Print");
+    }
+}

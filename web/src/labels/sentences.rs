@@ -1,0 +1,140 @@
+//! Words with figures or names in them.
+
+use mingzhang::Status;
+use mingzhang::views::summary::Summary;
+
+use super::Lang;
+
+/// `1 part`, `2 parts`.
+fn counted(number: usize, one: &str, many: &str) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{number} {noun}")
+}
+
+/// The title of the browser's window.
+pub(crate) fn page_title(lang: Lang, name: Option<&str>) -> String {
+    let brand = lang.pick("明账", "明账 Mingzhang");
+    match name {
+        Some(name) => [name, " · ", brand].concat(),
+        None => brand.to_owned(),
+    }
+}
+
+pub(crate) fn projects(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 个项目"),
+        Lang::En => counted(number, "project", "projects"),
+    }
+}
+
+pub(crate) fn project_number(lang: Lang, number: u32) -> String {
+    match lang {
+        Lang::Zh => format!("项目 {number}"),
+        Lang::En => format!("Project {number}"),
+    }
+}
+
+pub(crate) fn project_of(lang: Lang, number: u32, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("项目 {number} / {count}"),
+        Lang::En => format!("Project {number} of {count}"),
+    }
+}
+
+/// How many sums of money are in a text.
+pub(crate) fn sums(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 处金额"),
+        Lang::En => counted(number, "sum of money", "sums of money"),
+    }
+}
+
+pub(crate) fn checks(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 项核对"),
+        Lang::En => counted(number, "check", "checks"),
+    }
+}
+
+pub(crate) fn more_checks(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => format!("再看 {number} 项一致的"),
+        Lang::En => format!("{number} more that agree"),
+    }
+}
+
+/// How far a project is broken down.
+pub(crate) fn parts(lang: Lang, parts: usize, lines: usize) -> String {
+    match lang {
+        Lang::Zh if parts == lines => format!("{parts} 项"),
+        Lang::Zh => format!("{parts} 项，细分到 {lines} 行"),
+        Lang::En if parts == lines => counted(parts, "part", "parts"),
+        Lang::En => format!("{} in {lines} lines", counted(parts, "part", "parts")),
+    }
+}
+
+/// How the figure for the whole document came about.
+pub(crate) fn grand_total(lang: Lang, summary: &Summary) -> String {
+    let projects = summary.cards.len();
+    let stated = summary.projects_with_stated_total;
+    match (summary.total_status, lang) {
+        (Status::Stated, _) => lang
+            .pick("文件载明总额", "Total stated by the document")
+            .to_owned(),
+        (Status::Derived, Lang::Zh) => {
+            format!("文件未载明总额；由 {projects} 个项目相加，其中 {stated} 个载明总额")
+        }
+        (Status::Derived, Lang::En) => format!(
+            "The document states no grand total; added up from {}, of which {stated} state theirs",
+            counted(projects, "project", "projects"),
+        ),
+        (Status::NotStated, Lang::Zh) => "有项目未载明金额，总额无法相加".to_owned(),
+        (Status::NotStated, Lang::En) => {
+            "A project states no amount, so there is no sum to show".to_owned()
+        }
+    }
+}
+
+/// How much was found, of which `shown` are listed.
+pub(crate) fn hits(lang: Lang, count: usize, shown: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, 0) => "没有找到。可以换个说法，或只输入其中几个字。".to_owned(),
+        (Lang::En, 0) => "Nothing found. Try other words, or fewer.".to_owned(),
+        (Lang::Zh, _) if count > shown => format!("找到 {count} 处，先列 {shown} 处"),
+        (Lang::En, _) if count > shown => format!("{count} found, the first {shown} listed"),
+        (Lang::Zh, _) => format!("找到 {count} 处"),
+        (Lang::En, _) => format!("{count} found"),
+    }
+}
+
+/// Lines of a chart that are too thin to be drawn one by one.
+pub(crate) fn group(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 项小额合计"),
+        Lang::En => format!("{number} small lines together"),
+    }
+}
+
+/// The same where there is little room.
+pub(crate) fn group_short(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{number} 项"),
+        Lang::En => format!("{number} more"),
+    }
+}
+
+/// Said aloud when a line is selected.
+pub(crate) fn selected(lang: Lang, label: &str, amount: &str) -> String {
+    match lang {
+        Lang::Zh => format!("已选中：{label}，{amount}"),
+        Lang::En => format!("Selected: {label}, {amount}"),
+    }
+}
+
+/// A link to a row of the table.
+pub(crate) fn to_line(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Zh => format!("在表中看“{label}”"),
+        Lang::En => format!("See “{label}” in the table"),
+    }
+}

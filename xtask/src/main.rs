@@ -1,0 +1,88 @@
+//! The project's own commands: `cargo xtask help`.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command talks to the person who typed it"
+)]
+
+mod dist;
+mod npm;
+mod place;
+mod problem;
+mod process;
+mod serve;
+mod setup;
+mod shrink;
+mod size;
+mod styles;
+mod system;
+mod test;
+mod tools;
+
+use std::env;
+use std::process::ExitCode;
+
+use problem::{Problem, Result};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  setup           install what building and testing need; what is there already is left alone
+  serve [--port N]
+                  build the explorer and serve it on http://127.0.0.1:8080
+  test            everything: format, lints, unit tests, documentation, the build, and the
+                  explorer in headless Chromium
+  dist            build the explorer into dist/, ready for any web server
+  size            what a first visit downloads from dist/, against the limit
+  styles, shrink  what the build calls before and after: join web/styles/*.css into one sheet;
+                  make scripts and styles smaller
+  help            this text
+
+`serve`, `test` and `dist` do the part of `setup` that they need by themselves.
+
+Environment:
+  MINGZHANG_TOOLS  where tools are kept, instead of ~/.cache/mingzhang/tools
+  CHROMIUM         the Chromium or Chrome to test with, instead of the one on PATH
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(problem) => {
+            eprintln!("\nerror: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<ExitCode> {
+    match arguments {
+        [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
+        ["setup"] => setup::everything()?,
+        ["serve", options @ ..] => {
+            let port = serve::port(options)?;
+            let socket = serve::open(port)?;
+            setup::build_tools()?;
+            dist::build()?;
+            serve::run(&socket, port)?;
+        }
+        ["test"] => return test::run(),
+        ["dist"] => {
+            setup::build_tools()?;
+            dist::build()?;
+        }
+        ["size"] => return size::run(),
+        ["styles"] => styles::write()?,
+        ["shrink"] => shrink::staged()?,
+        _ => {
+            return Err(Problem::new(format!(
+                "there is no command `{}`\n\n{HELP}",
+                arguments.join(" ")
+            )));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

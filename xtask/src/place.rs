@@ -1,0 +1,62 @@
+//! Where things are.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::problem::{Problem, Result, While};
+
+/// The root of the repository.
+pub(crate) fn root() -> &'static Path {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask)
+}
+
+/// The built explorer.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The browser journeys and the packages that they use.
+pub(crate) fn tests() -> PathBuf {
+    root().join("tests")
+}
+
+/// Where the pinned tools are kept: one folder for each tool and version.
+pub(crate) fn tools() -> Result<PathBuf> {
+    if let Some(folder) = env::var_os("MINGZHANG_TOOLS") {
+        return Ok(PathBuf::from(folder));
+    }
+    let cache = env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .filter(|folder| folder.is_absolute())
+        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
+        .ok_or_else(|| {
+            Problem::new(
+                "there is no home folder to keep tools in: set MINGZHANG_TOOLS to a folder",
+            )
+        })?;
+    Ok(cache.join("mingzhang").join("tools"))
+}
+
+/// The files below a folder, as paths within it, in order.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(folder, Path::new(""), &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn collect(folder: &Path, within: &Path, files: &mut Vec<PathBuf>) -> Result {
+    let what = || format!("list {}", folder.join(within).display());
+    for entry in fs::read_dir(folder.join(within)).while_trying(what())? {
+        let entry = entry.while_trying(what())?;
+        let path = within.join(entry.file_name());
+        if entry.file_type().while_trying(what())?.is_dir() {
+            collect(folder, &path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! Installs what building and testing need, says why, and leaves alone what is there.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use crate::npm;
+use crate::problem::{Problem, Result};
+use crate::process::{self, Took};
+use crate::system;
+use crate::tools::{BUILD, NPM_PACKAGES, Origin, Tool, WASM_BINDGEN, WASM_TARGET, locked_crate};
+
+/// What building and testing need.
+pub(crate) fn everything() -> Result {
+    build_tools()?;
+    test_tools()?;
+    println!("Everything is there. Next: cargo xtask serve, or cargo xtask test.");
+    Ok(())
+}
+
+/// What building the explorer needs.
+pub(crate) fn build_tools() -> Result {
+    wasm_bindgen_matches()?;
+    wasm_target()?;
+    npm::need_node()?;
+    BUILD.iter().try_for_each(|tool| build_tool(tool))
+}
+
+/// What the tests need besides: two components of Rust, Chromium, a Chinese font, npm packages.
+pub(crate) fn test_tools() -> Result {
+    component("rustfmt", "fmt", "checks the format of the code")?;
+    component("clippy", "clippy", "finds mistakes in the code")?;
+    npm::need_node()?;
+    test_packages()?;
+    chromium()
+}
+
+/// The folders to put on `PATH` so that Trunk finds exactly the pinned tools.
+pub(crate) fn tool_folders() -> Result<Vec<PathBuf>> {
+    BUILD
+        .iter()
+        .map(|tool| {
+            tool.find()?
+                .as_deref()
+                .and_then(Path::parent)
+                .map(Path::to_owned)
+                .ok_or_else(|| {
+                    Problem::new(format!("{} is missing: cargo xtask setup", tool.program))
+                })
+        })
+        .collect()
+}
+
+fn wasm_bindgen_matches() -> Result {
+    let pinned = WASM_BINDGEN.version;
+    match locked_crate("wasm-bindgen")? {
+        Some(locked) if locked != pinned => Err(Problem::new(format!(
+            "Cargo.lock has wasm-bindgen {locked}, but xtask/src/tools.rs pins the program at \
+             {pinned}: set both, and Cargo.toml, to one version"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn wasm_target() -> Result {
+    let libraries = process::ask(Command::new("rustc").args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM_TARGET,
+    ]));
+    if libraries.is_some_and(|folder| Path::new(&folder).is_dir()) {
+        return Ok(());
+    }
+    step(
+        &format!("Rust for {WASM_TARGET}"),
+        "compiles the explorer for the browser",
+        "some seconds",
+        || process::run(Command::new("rustup").args(["target", "add", WASM_TARGET])),
+    )
+}
+
+fn component(name: &str, subcommand: &str, why: &str) -> Result {
+    if process::succeeds(Command::new("cargo").args([subcommand, "--version"])) {
+        return Ok(());
+    }
+    step(name, why, "some seconds", || {
+        process::run(Command::new("rustup").args(["component", "add", name]))
+    })
+}
+
+fn build_tool(tool: &Tool) -> Result {
+    if tool.find()?.is_some() {
+        return Ok(());
+    }
+    let title = format!("{} {}", tool.package, tool.version);
+    let folder = tool.folder()?;
+    step(&title, tool.why, tool.wait, || {
+        println!("    into {}", folder.display());
+        match tool.origin {
+            Origin::Crate(arguments) => process::run(
+                light_profile(Command::new("cargo").arg("install"))
+                    .args(["--locked", "--force"])
+                    .args(arguments)
+                    .args(["--version", tool.version, tool.package])
+                    .arg("--root")
+                    .arg(&folder),
+            )?,
+            Origin::Npm => npm::install(&folder, tool.package, tool.version)?,
+        }
+        match tool.find()? {
+            Some(_) => Ok(()),
+            None => Err(Problem::new(format!(
+                "{} was installed into {}, but does not answer as version {}",
+                tool.program,
+                folder.display(),
+                tool.version
+            ))),
+        }
+    })
+}
+
+/// These tools run for a second or two at a time: what counts is how soon they are compiled.
+fn light_profile(command: &mut Command) -> &mut Command {
+    command
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+        .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo")
+        .env("CARGO_PROFILE_RELEASE_PANIC", "unwind")
+        .env("CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_OPT_LEVEL", "0")
+        .env_remove("CARGO_TARGET_DIR")
+}
+
+fn test_packages() -> Result {
+    if npm::test_packages_are_installed() {
+        return Ok(());
+    }
+    let packages =
+        NPM_PACKAGES.map(|(package, version, why)| format!("{package} {version} ({why})"));
+    step(
+        &packages.join(" and "),
+        "the browser journeys use",
+        "some seconds",
+        npm::install_test_packages,
+    )
+}
+
+fn chromium() -> Result {
+    let mut packages = Vec::new();
+    if system::chromium().is_none() {
+        packages.push("chromium");
+    }
+    if !system::has_chinese_font() {
+        packages.extend(["fontconfig", "fonts-noto-cjk"]);
+    }
+    if packages.is_empty() {
+        return Ok(());
+    }
+    step(
+        &packages.join(", "),
+        "let the explorer be tested in a browser that can show Chinese",
+        "about a minute",
+        || system::install(&packages),
+    )?;
+    match system::chromium() {
+        Some(_) => Ok(()),
+        None => Err(Problem::new(
+            "no Chromium starts on this machine. On Ubuntu, where Chromium is a snap, type this, then \
+             try again:\n\n  sudo snap install chromium\n\nAny Chromium or Chrome will do: name it in \
+             the variable CHROMIUM.",
+        )),
+    }
+}
+
+/// Announces, does and times one installation.
+fn step(what: &str, why: &str, wait: &str, install: impl FnOnce() -> Result) -> Result {
+    println!("Installing {what}, which {why} ({wait}) …");
+    let start = Instant::now();
+    install()?;
+    println!("Installed {what} in {}", Took(start.elapsed()));
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! What a first visit downloads.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use crate::place;
+use crate::problem::{Problem, Result, While};
+use crate::process;
+
+/// The most that the first visit may download, compressed with brotli.
+const LIMIT: u64 = 130_000;
+
+/// Measures files: one line each, with their bytes as they are, in gzip and in brotli.
+const MEASURE: &str = "\
+const { readFileSync } = require('node:fs');
+const { gzipSync, brotliCompressSync, constants } = require('node:zlib');
+for (const file of process.argv.slice(1)) {
+  const bytes = readFileSync(file);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  console.log(bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, { params }).length);
+}";
+
+/// The bytes of a file, or of several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Size {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Prints the table, and fails when the sum is over the limit.
+pub(crate) fn run() -> Result<ExitCode> {
+    let total = print_table()?;
+    Ok(if total <= LIMIT {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Prints the table.
+pub(crate) fn report() -> Result {
+    print_table().map(drop)
+}
+
+/// Prints the table and gives its sum, in brotli.
+fn print_table() -> Result<u64> {
+    let dist = place::dist();
+    let files = first_load(&dist)?;
+    let sizes = measure(&dist, &files)?;
+    println!(
+        "{:>10} {:>10} {:>10}   first visit, in bytes",
+        "raw", "gzip", "brotli"
+    );
+    for (file, size) in files.iter().zip(&sizes) {
+        row(*size, &file.display().to_string());
+    }
+    let total = sizes.iter().fold(Size::default(), |total, size| Size {
+        raw: total.raw + size.raw,
+        gzip: total.gzip + size.gzip,
+        brotli: total.brotli + size.brotli,
+    });
+    let verdict = match LIMIT.checked_sub(total.brotli) {
+        Some(left) => format!("in all; {left} under the limit of {LIMIT}"),
+        None => format!("in all; {} OVER the limit of {LIMIT}", total.brotli - LIMIT),
+    };
+    row(total, &verdict);
+    Ok(total.brotli)
+}
+
+fn row(size: Size, name: &str) {
+    println!(
+        "{:>10} {:>10} {:>10}   {name}",
+        size.raw, size.gzip, size.brotli
+    );
+}
+
+/// The page, whatever Trunk put beside it, and of the documents in data/ those that the page names.
+fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
+    let page = fs::read_to_string(dist.join("index.html"))
+        .while_trying("read dist/index.html (cargo xtask dist makes it)")?;
+    let mut files = place::files_below(dist)?;
+    files.retain(|file| !file.starts_with(".stage"));
+    files.retain(|file| !file.starts_with("data") || page.contains(&file.display().to_string()));
+    Ok(files)
+}
+
+fn measure(dist: &Path, files: &[PathBuf]) -> Result<Vec<Size>> {
+    let answer = process::ask(
+        Command::new("node")
+            .args(["-e", MEASURE, "--"])
+            .args(files)
+            .current_dir(dist),
+    )
+    .ok_or_else(|| {
+        Problem::new("cannot weigh dist/ with Node.js: cargo xtask setup says what is missing")
+    })?;
+    let sizes: Option<Vec<Size>> = answer.lines().map(size_of_line).collect();
+    sizes
+        .filter(|sizes| sizes.len() == files.len())
+        .ok_or_else(|| Problem::new(format!("Node.js did not weigh all of dist/:\n{answer}")))
+}
+
+/// `12 8 7` → a size.
+fn size_of_line(line: &str) -> Option<Size> {
+    let mut numbers = line.split(' ').map(|number| number.parse().ok());
+    Some(Size {
+        raw: numbers.next()??,
+        gzip: numbers.next()??,
+        brotli: numbers.next()??,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_node_is_a_size() {
+        assert_eq!(
+            size_of_line("12 8 7"),
+            Some(Size {
+                raw: 12,
+                gzip: 8,
+                brotli: 7
+            })
+        );
+        assert_eq!(size_of_line("12 8"), None);
+        assert_eq!(size_of_line("one 2 3"), None);
+    }
+}
