@@ -29,6 +29,8 @@ pub(crate) struct Subject<'a> {
     pub(crate) project: ProjectId,
     /// All that belongs to the project.
     pub(crate) extent: TextRange,
+    /// What its funding section says.
+    pub(crate) funding: Option<TextRange>,
     pub(crate) tree: &'a FundingTree,
     pub(crate) prices: &'a [Price],
     /// Every mention of the document so far.
@@ -43,6 +45,7 @@ pub(crate) fn check(subject: &Subject<'_>, checks: &mut Vec<Check>) {
         source,
         project,
         extent,
+        funding,
         tree,
         prices,
         mentions,
@@ -54,7 +57,7 @@ pub(crate) fn check(subject: &Subject<'_>, checks: &mut Vec<Check>) {
     restated::check(source, tree, own, &mut found);
     rate::check(source, project, prices, mentions, &mut found);
     of_which::check(source, tree, project, &mut found);
-    quantity::check(source, project, extent, &mut found);
+    quantity::check(source, project, extent, funding, &mut found);
     let key = |check: &Check| (check.evidence(), check.kind);
     order::sort(&mut found, |a, b| key(a).cmp(&key(b)));
     checks.append(&mut found);

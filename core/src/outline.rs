@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use profile::{PROFILES, Profile};
 
-pub(crate) use heading::{Marker, Numbering, marker};
+pub(crate) use heading::{Marker, Numbering, chinese_number, marker};
 pub(crate) use project::read;
 
 use crate::range::TextRange;

@@ -59,7 +59,8 @@ pub(crate) fn by_words(before: &str, after: &str) -> Option<ClauseRole> {
     if is_rate(clause, after) {
         return Some(ClauseRole::Aside(Role::Rate));
     }
-    if any(&PRIOR_YEARS) {
+    // 偿还上年度欠款 pays this year what was owed.
+    if any(&PRIOR_YEARS) && !any(&["偿还", "欠"]) {
         return Some(ClauseRole::Aside(Role::PriorYear));
     }
     if any(&BALANCES) {
@@ -100,6 +101,7 @@ mod tests {
         assert_eq!(role("专项,增加", "。"), Some(Role::Change));
         assert_eq!(role("支持商销稳增长", ","), None);
         assert_eq!(role("上年执行数为", "。"), Some(Role::PriorYear));
+        assert_eq!(role("其中偿还上年度欠款", ";"), None);
         assert_eq!(role("单价", "(含)以上设备"), Some(Role::Threshold));
         assert_eq!(role("年末结余", "。"), Some(Role::Balance));
         assert_eq!(role("某费,共计", "。"), Some(Role::Restatement));

@@ -49,6 +49,7 @@ pub(super) fn read(source: SourceText) -> Budget {
                 source: &source,
                 project: id,
                 extent: project.range,
+                funding: section,
                 tree: &reading.tree,
                 prices: &reading.prices,
                 mentions: &mentions,

@@ -230,9 +230,15 @@ impl<'a> Builder<'a> {
             .then(|| heading(text, item))
             .flatten();
         let own_words = || {
-            own.and_then(|sum| sum.label(text))
-                .filter(|range| !label::is_generic(&text[range.clone()]))
-                .filter(|range| !above.ends_with(&text[range.clone()]))
+            let sum = own?;
+            let named = |range: &Range<usize>| !label::is_generic(&text[range.clone()]);
+            // 全年水费为 in a group of 水费 names the group, not the item.
+            let tells_apart = |range: &Range<usize>| {
+                sum.is_direct(text, item.runs[0].start) || !above.ends_with(&text[range.clone()])
+            };
+            let before = sum.label(text).filter(named);
+            let behind = || sum.use_behind(text).filter(|_| sum.is_unnamed(text));
+            before.or_else(behind).filter(tells_apart)
         };
         let subject = || label::subject(text, item.runs.first()?.clone());
         let words = heading.or_else(own_words).or_else(subject);

@@ -52,6 +52,17 @@ impl Sum {
         label::before(text, self.from..self.range.start)
     }
 
+    /// The words behind it that say what it is for: 25.00万元用于….
+    pub(super) fn use_behind(&self, text: &str) -> Option<Range<usize>> {
+        label::after(text, self.range.end..self.run_end.max(self.range.end))
+    }
+
+    /// Whether its item begins with its name and itself: 1.购书费2.00万元.
+    pub(super) fn is_direct(&self, text: &str, head: usize) -> bool {
+        let before = self.before(text);
+        self.from == head && !before.contains([',', ';', '。', ':', '\n'])
+    }
+
     /// Whether the words before it name only money, or nothing.
     pub(super) fn is_unnamed(&self, text: &str) -> bool {
         self.label(text)
@@ -150,6 +161,8 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         of_which: false,
     }];
     let mut last: Option<usize> = None;
+    // Up to here the words name sums before.
+    let mut spoken_for = 0;
     let mut gap = Gap {
         done: sums.first().map_or(0, |sum| sum.from),
         ..Gap::default()
@@ -204,7 +217,11 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
                 }
             }
         }
-        let label = sum.label(text);
+        // The words behind the figure before may be that figure's.
+        let from = sum.from.max(spoken_for.min(sum.range.start));
+        let label = label::before(text, from..sum.range.start).filter(|label| {
+            !label::is_generic(&text[label.clone()]) || sum.use_behind(text).is_none()
+        });
         if let Some(line) = says_again(
             text,
             sum,
@@ -221,8 +238,11 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             continue;
         }
         let frame = &frames[frames.len() - 1];
-        let label =
-            label.or_else(|| label::after(text, sum.range.end..sum.run_end.max(sum.range.end)));
+        let label = label.or_else(|| {
+            let behind = sum.use_behind(text)?;
+            spoken_for = behind.end;
+            Some(behind)
+        });
         let start = sum
             .clause_start(text)
             .min(label.as_ref().map_or(usize::MAX, |label| label.start));
@@ -310,12 +330,19 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     if let Some(at) = opening.filter(|at| sums[*at].is_closing()) {
         return Some(at);
     }
-    let first = all.clone().find(plain);
+    let plains: Vec<usize> = all.clone().filter(plain).collect();
+    let closing = all.clone().rev().find(|at| sums[*at].is_closing());
+    // …，合计10万元 states the whole of several sums that add up to it.
+    if let (Some(at), [_, _, ..]) = (closing, plains.as_slice())
+        && plains.iter().map(|at| sums[*at].money()).sum::<Money>() == sums[at].money()
+    {
+        return Some(at);
+    }
+    let first = plains.first().copied();
     // Its words begin with its name and its amount: 1.购书费2.00万元，….
     if let Some(at) = first
-        && sums[at].from == head
         && at == 0
-        && !sums[at].before(text).contains([',', ';', '。', ':', '\n'])
+        && sums[at].is_direct(text, head)
         && label::introduction(sums[at].before(text)).is_none()
         && (!is_section || first_item.is_some() || leads_on(text, sums, at))
     {
@@ -337,7 +364,6 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
             .or_else(|| lead.clone().next())
             .or_else(|| closing.next());
     }
-    let plains: Vec<usize> = all.clone().filter(plain).collect();
     match plains.as_slice() {
         [] => None,
         [only] => Some(*only),
@@ -356,7 +382,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
             if sums[*last].is_unnamed(text) {
                 return Some(*last);
             }
-            all.clone().rev().find(|at| sums[*at].is_closing())
+            closing
         }
     }
 }

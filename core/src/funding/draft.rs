@@ -22,15 +22,14 @@ pub(super) struct Draft {
 
 /// Tells relations and places, and builds the tree. The first draft is the total; each comes after
 /// its parent. Mentions that state a line get its role.
-pub(super) fn tree(drafts: Vec<Draft>, subject: &Subject, mentions: &mut [Mention]) -> FundingTree {
+pub(super) fn tree(
+    mut drafts: Vec<Draft>,
+    subject: &Subject,
+    mentions: &mut [Mention],
+) -> FundingTree {
+    settle_closings(&mut drafts, subject, mentions);
     let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
-    let mut listed: Vec<Option<Money>> = vec![Some(Money::ZERO); drafts.len()];
-    for draft in &drafts {
-        if let Some(parent) = draft.parent {
-            let sum = &mut listed[parent];
-            *sum = sum.zip(amount(draft)).and_then(|(a, b)| a.checked_add(b));
-        }
-    }
+    let listed = listed(&drafts, mentions);
     let relation = |draft: &Draft| match draft.parent {
         None => Relation::Total,
         Some(parent)
@@ -77,6 +76,51 @@ pub(super) fn tree(drafts: Vec<Draft>, subject: &Subject, mentions: &mut [Mentio
         });
     }
     FundingTree::new(nodes)
+}
+
+/// What the lines below each draft come to; `None` where one has no amount or there are none.
+fn listed(drafts: &[Draft], mentions: &[Mention]) -> Vec<Option<Money>> {
+    let mut sums: Vec<Option<Option<Money>>> = vec![None; drafts.len()];
+    // Lines come after those above them, so one pass from the end sees all that is below first.
+    for (at, draft) in drafts.iter().enumerate().rev() {
+        let own = draft.stated.map(|id| mentions[id].money());
+        let amount = own.or(sums[at].flatten());
+        if let Some(parent) = draft.parent {
+            let sum = sums[parent].unwrap_or(Some(Money::ZERO));
+            sums[parent] = Some(sum.zip(amount).and_then(|(a, b)| a.checked_add(b)));
+        }
+    }
+    sums.into_iter().map(Option::flatten).collect()
+}
+
+/// 合计46万元 at the end of a list stands in its last item and means the whole list: where it is
+/// not the item's amount it says that of a line above again, or states it.
+fn settle_closings(drafts: &mut [Draft], subject: &Subject, mentions: &mut [Mention]) {
+    let sums = listed(drafts, mentions);
+    for id in 0..mentions.len() {
+        if mentions[id].role != Role::Restatement {
+            continue;
+        }
+        let money = mentions[id].money();
+        let mut at = mentions[id].line.map(|line| line.node.index());
+        while let Some(line) = at {
+            match drafts[line].stated {
+                Some(stated) if mentions[stated].money() == money => {
+                    mentions[id].line = Some(subject.line(line));
+                    drafts[line].claims = true;
+                    break;
+                }
+                None if sums[line] == Some(money) => {
+                    mentions[id].line = Some(subject.line(line));
+                    mentions[id].role = Role::Part;
+                    drafts[line].stated = Some(id);
+                    drafts[line].claims = true;
+                    break;
+                }
+                _ => at = drafts[line].parent,
+            }
+        }
+    }
 }
 
 impl Subject {

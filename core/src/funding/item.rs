@@ -75,13 +75,7 @@ impl Tree<'_> {
         }
         // Items that begin inside the paragraph: …，其中：1.甲费…；2.乙费…。
         let mut at = start;
-        while let Some(stop) = self.text[at..range.end].find([':', ';', '。', ',']) {
-            let next = at
-                + stop
-                + self.text[at + stop..]
-                    .chars()
-                    .next()
-                    .map_or(1, char::len_utf8);
+        while let Some(next) = self.next_place(at..range.end) {
             at = next;
             let Some(found) = marker(&self.text[next..range.end]) else {
                 continue;
@@ -96,6 +90,20 @@ impl Tree<'_> {
             }
         }
         self.run(start..range.end);
+    }
+
+    /// The next place where an item may begin: behind a stop or a word that leads to a list.
+    fn next_place(&self, range: Range<usize>) -> Option<usize> {
+        let words = &self.text[range.clone()];
+        let stop = words
+            .find([':', ';', '。', ','])
+            .map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8));
+        let near = &words[..stop.unwrap_or(words.len())];
+        let led = ["其中", "包括", "用于"]
+            .iter()
+            .filter_map(|word| near.find(word).map(|at| at + word.len()))
+            .min();
+        led.or(stop).map(|at| range.start + at)
     }
 
     /// Whether a number inside a paragraph begins a list or goes on with an open one.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::amounts::Measure;
+use crate::outline::chinese_number;
 
 /// Words that lead from a whole to its parts, or from a sum to its use.
 const INTRODUCTIONS: [&str; 12] = [
@@ -52,7 +53,8 @@ const LEADING: [&str; 20] = [
 const LEADING_NOUNS: [&str; 3] = ["需求", "安排表", "预留地"];
 
 /// Verbs and copulas between what is paid for and the figure.
-const TRAILING: [&str; 21] = [
+const TRAILING: [&str; 22] = [
+    "(",
     "预算安排资金",
     "安排预算资金",
     "预算资金",
@@ -255,7 +257,10 @@ fn last_clause(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
     loop {
         let before = range.clone();
-        strip_start(text, &mut range, &["、", "的", "\"", "“"]);
+        strip_start(text, &mut range, &["、", "的", "("]);
+        if let Some(len) = leading_ordinal(&text[range.clone()]) {
+            range.start += len;
+        }
         if let Some(len) = leading_year(&text[range.clone()]) {
             range.start += len;
         }
@@ -297,6 +302,14 @@ fn leading_count(words: &str) -> Option<usize> {
         }
     }
     Some(len)
+}
+
+/// 一是 and 二是 before a noun.
+fn leading_ordinal(words: &str) -> Option<usize> {
+    let (_, len) = chinese_number(words)?;
+    words[len..]
+        .starts_with('是')
+        .then(|| len + '是'.len_utf8())
 }
 
 /// 2024年 and 2024年度 before a noun.

@@ -29,7 +29,9 @@ pub(super) fn paragraphs(text: &str) -> Vec<TextRange> {
     let mut start = 0;
     for (at, line) in lines.iter().enumerate() {
         let goes_on = lines.get(at + 1).is_some_and(|next| {
-            next.words.is_empty() || page.is_some_and(|page| goes_on(line, next, page))
+            next.words.is_empty()
+                || cuts_a_number(line.words, next.words)
+                || page.is_some_and(|page| goes_on(line, next, page))
         });
         if !goes_on {
             paragraphs.push(TextRange::new(start, line.end));
@@ -102,7 +104,6 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>, page: usize) -> bool {
     // The last place is the stop's or the unit's that may not be parted from the number.
     let is_full = line.width + FREE.max(word + 2) >= page;
     is_full && line.breaks_off() && !is_numbered(next.words)
-        || cuts_a_number(line.words, next.words)
 }
 
 /// 一、 and （一） begin a heading or an item, however full the line above them is.
