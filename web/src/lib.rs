@@ -5,6 +5,10 @@
 //! `mingzhang::views` computed. [`api`] is what other scripts can call.
 
 #![forbid(unsafe_code)]
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "nobody links to the explorer: its documentation shows its private modules"
+)]
 
 mod api;
 mod app;
