@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { visit } from "./browser.mjs";
+import { SIZES, visit } from "./browser.mjs";
 import { eventually, fragment, isAtProject, isOpen, row, searchBox, text, words } from "./explorer.mjs";
 
 const hits = (page) => page.getByRole("listbox").getByRole("option");
@@ -20,6 +20,19 @@ test("律师 finds the line of the law firm; choosing it arrives there", async (
     assert.equal(fragment(page).line, "2.1");
     assert.equal(await row(page, "云南澄清律师事务所").getAttribute("aria-selected"), "true");
   });
+});
+
+test("the key that leads to the search is shown inside its box, or not at all", async () => {
+  for (const viewport of Object.values(SIZES)) {
+    await visit({ viewport }, async (page) => {
+      await isOpen(page);
+      const key = page.locator(".search-key");
+      if (!(await key.isVisible())) return;
+      const [inner, outer] = [await key.boundingBox(), await searchBox(page).boundingBox()];
+      const isInside = outer.x <= inner.x && inner.x + inner.width <= outer.x + outer.width;
+      assert.ok(isInside, `at ${viewport.width} px`);
+    });
+  }
 });
 
 test("the search is worked by the keyboard alone", async () => {
