@@ -202,16 +202,18 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         }
         if let (Some((kind, stopped)), Some(line)) = (gap.introduction, last) {
             let top = frames.len() - 1;
+            // 其中 and 主要用于 need not name all; 包括 and 分别是 do.
+            let of_which = kind != IntroductionKind::Complete;
             if frames[top].parent == line {
-                frames[top].of_which = kind == IntroductionKind::OfWhich;
-                clauses.claims[line] |= kind == IntroductionKind::Complete;
+                frames[top].of_which = of_which;
+                clauses.claims[line] |= !of_which;
             } else if kind != IntroductionKind::Use && !stopped {
                 if frames.len() < DEEPEST {
                     frames.push(Frame {
                         parent: line,
-                        of_which: kind == IntroductionKind::OfWhich,
+                        of_which,
                     });
-                    clauses.claims[line] |= kind == IntroductionKind::Complete;
+                    clauses.claims[line] |= !of_which;
                 } else {
                     clauses.too_deep = true;
                 }

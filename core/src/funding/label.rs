@@ -213,14 +213,16 @@ pub(super) fn introduction(words: &str) -> Option<Introduction> {
         .iter()
         .filter_map(|word| words.rfind(word).map(|at| (at + word.len(), at, *word)))
         .max_by_key(|(end, at, _)| (*end, std::cmp::Reverse(*at)))
-        .map(|(_, at, word)| Introduction {
+        .map(|(end, at, word)| Introduction {
             at,
             kind: if word.starts_with("其中") {
                 IntroductionKind::OfWhich
-            } else if word.contains("用于") {
-                IntroductionKind::Use
-            } else {
+            } else if !word.contains("用于") {
                 IntroductionKind::Complete
+            } else if words[..at].contains(',') && !words[end..].contains([',', ';', '。', '\n']) {
+                IntroductionKind::UseOfSum
+            } else {
+                IntroductionKind::Use
             },
         })
 }
@@ -236,7 +238,9 @@ pub(super) struct Introduction {
 pub(super) enum IntroductionKind {
     /// 其中
     OfWhich,
-    /// 用于: says what for, and may or may not lead to parts
+    /// ，主要用于甲2万元: what the sum before is for has a sum of its own
+    UseOfSum,
+    /// 用于: says what for
     Use,
     /// 包括, 分别是: what follows is all
     Complete,
