@@ -126,6 +126,10 @@ struct Gap {
     done: usize,
     /// It holds a semicolon or a full stop.
     stops: bool,
+    /// It begins with a bracket that it does not close.
+    opens: bool,
+    /// It closes a bracket that it does not open.
+    closes: bool,
     /// The last introduction in it, and whether a stop comes before that.
     introduction: Option<(IntroductionKind, bool)>,
 }
@@ -140,6 +144,16 @@ impl Gap {
             self.introduction = Some((found.kind, stopped));
         }
         self.stops |= words.contains(Self::STOPS);
+        let mut depth = 0_u32;
+        for c in words.chars() {
+            match c {
+                '(' => depth += 1,
+                ')' if depth == 0 => self.closes = true,
+                ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        self.opens |= depth > 0 && words.starts_with('(');
         self.done = end;
     }
 }
@@ -161,6 +175,8 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         of_which: false,
     }];
     let mut last: Option<usize> = None;
+    // How many lists are open outside the bracket that the sums stand in: 办公费3万元（纸2万元）.
+    let mut bracket: Option<usize> = None;
     // Up to here the words name sums before.
     let mut spoken_for = 0;
     let mut gap = Gap {
@@ -183,8 +199,23 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             clauses.readings.push(Reading::Aside);
             continue;
         }
+        if gap.closes
+            && let Some(outside) = bracket.take()
+        {
+            frames.truncate(outside);
+        }
         if gap.stops {
-            frames.truncate(1);
+            frames.truncate(bracket.map_or(1, |outside| outside + 1));
+        }
+        if gap.opens
+            && bracket.is_none()
+            && let Some(line) = last
+        {
+            bracket = Some(frames.len());
+            frames.push(Frame {
+                parent: line,
+                of_which: true,
+            });
         }
         if sum.is_closing() {
             let line = frames
@@ -298,8 +329,8 @@ fn says_again(
         Some(label) if label::is_generic(&text[label.clone()]) => same(line).or_else(|| same(0)),
         Some(label) => {
             let name = names[line].clone()?;
-            text[name]
-                .ends_with(&text[label.clone()])
+            let is_shorter = label.len() < name.len();
+            (is_shorter && text[name].ends_with(&text[label.clone()]))
                 .then(|| same(line))
                 .flatten()
         }

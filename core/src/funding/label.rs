@@ -261,7 +261,7 @@ fn last_clause(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
     loop {
         let before = range.clone();
-        strip_start(text, &mut range, &["、", "的", "("]);
+        strip_start(text, &mut range, &["、", "的", ")", "(含", "("]);
         if let Some(len) = leading_ordinal(&text[range.clone()]) {
             range.start += len;
         }
