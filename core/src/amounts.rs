@@ -98,7 +98,7 @@ pub enum Role {
     OfWhich,
     /// Says a line's amount again (共计, 合计): no line of its own.
     Restatement,
-    /// A price for one of something (每个单位0.3万元).
+    /// A price for one of something (每个分馆0.5万元).
     Rate,
     /// A change against another year or plan (比上年增加).
     Change,

@@ -72,7 +72,7 @@ pub(crate) fn by_words(before: &str, after: &str) -> Option<ClauseRole> {
         .then_some(ClauseRole::Closing)
 }
 
-/// 每个单位0.3万元 and 5元/人 are prices; 每年5万元 is a year's sum and no price in a yearly budget.
+/// 每个分馆0.5万元 and 5元/人 are prices; 每年5万元 is a year's sum and no price in a yearly budget.
 fn is_rate(clause: &str, after: &str) -> bool {
     let priced = clause
         .match_indices('每')

@@ -1,4 +1,4 @@
-//! The same quantity is given in two places of a project: 约12,000车次 here, 约12,100车次 there.
+//! The same quantity is given in two places of a project: 约1,200人次 here, 约1,300人次 there.
 //!
 //! Two figures are the same quantity when the words before and after them, other figures left
 //! out, are the same. Fewer words than [`BEFORE`] and [`AFTER`] are not enough: a false alarm is

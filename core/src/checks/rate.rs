@@ -1,4 +1,4 @@
-//! A price times its counts gives the amount: 慰问20个单位，每个单位0.3万元，共计6.00万元.
+//! A price times its counts gives the amount: 补助8个分馆，每个分馆0.5万元，共计4.00万元.
 
 use rust_decimal::Decimal;
 

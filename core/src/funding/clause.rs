@@ -307,7 +307,7 @@ fn says_all(text: &str, sum: &Sum) -> bool {
 }
 
 /// The line whose amount a sum says again without saying so: the same amount under no name, or
-/// under the last part of the name of the line before (节假日值班伙食费1.00万元，…预留伙食费1.00万元).
+/// under the last part of the name of the line before (假日开放伙食费2.00万元，…预留伙食费2.00万元).
 /// `last` is the line before, and whether a stop comes between.
 fn says_again(
     text: &str,

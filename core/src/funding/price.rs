@@ -1,4 +1,4 @@
-//! Prices: 每个单位0.3万元, what each is for and how many of them the text counts.
+//! Prices: 每个分馆0.5万元, what each is for and how many of them the text counts.
 
 use rust_decimal::Decimal;
 

@@ -48,8 +48,8 @@ pub fn written(budget: &Budget, amount: Amount) -> Option<String> {
 
 /// The exact number of `unit`s with thousands separators. It has at least the decimals that
 /// `resolution` (a power of ten of 元, see [`Written::resolution`](crate::Written::resolution))
-/// implies, and more where the exact value needs them: 101.50万元 is `101.50` in 万元, `1,015,000`
-/// in 元 and `0.010150` in 亿元.
+/// implies, and more where the exact value needs them: 305.40万元 is `305.40` in 万元, `3,054,000`
+/// in 元 and `0.030540` in 亿元.
 #[must_use]
 pub fn format(money: Money, resolution: i32, unit: Unit) -> String {
     let zeros = unit.zeros();

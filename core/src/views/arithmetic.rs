@@ -229,8 +229,8 @@ impl<'a> Figures<'a> {
 }
 
 impl CheckRow {
-    /// The whole check on one line: `6.00 + 11.00 = 17.00 万元`,
-    /// `3名 × 0.36万元 = 1.08万元 ≠ 1.00万元`. The last sign is `=` when the figures agree, `≈`
+    /// The whole check on one line: `6.00 + 12.00 = 18.00 万元`,
+    /// `5名 × 0.25万元 = 1.25万元 ≠ 1.00万元`. The last sign is `=` when the figures agree, `≈`
     /// within rounding, `≠` when they differ and `?` when that cannot be told; for an of-which,
     /// `≤` or `>`.
     #[must_use]

@@ -69,8 +69,8 @@ pub struct Hits {
 ///
 /// Letter case, full and half width, spaces and thousands separators make no difference. Several
 /// words must all stand in the same paragraph. A figure finds amounts by value as well, in the
-/// unit in which they are printed, in 元 and in `unit`: 101.5, 1,015,000 and 101.5万元 all find
-/// 101.50万元. Takes time in proportion to the document.
+/// unit in which they are printed, in 元 and in `unit`: 305.4, 3,054,000 and 305.4万元 all find
+/// 305.40万元. Takes time in proportion to the document.
 #[must_use]
 pub fn search(budget: &Budget, query: &str, unit: Unit, limit: usize) -> Hits {
     let Some(query) = Query::new(query) else {
