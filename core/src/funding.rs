@@ -10,6 +10,7 @@ mod clause;
 mod draft;
 mod item;
 mod label;
+mod own;
 mod price;
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::clause::{self, Clauses, Reading, Scope, Sum};
+use super::clause::{self, Clauses, Reading, Sum};
 use super::draft::{self, Draft};
 use super::item::{Item, items};
+use super::own::{self, Scope};
 use super::price::{self, Price};
 use super::tree::{Amount, FundingTree, Label};
 use super::{ProjectId, label};
@@ -137,7 +138,7 @@ impl<'a> Builder<'a> {
                 is_section: at == 0,
                 first_item: first_item[at],
             };
-            let own = clause::own(text, &sums, scope);
+            let own = own::own(text, &sums, scope);
             let clauses = clause::place(text, &sums, own, first_item[at].is_some());
             let line = if at == 0 {
                 0
