@@ -120,6 +120,12 @@ fn long_documents_end() {
         "9".repeat(MANY * 10) + "万元",
         "HYPERLINK \"甲".repeat(MANY),
         "，".repeat(MANY * 10) + "5万元",
+        "其中".repeat(MANY * 10),
+        "安排5万元，".to_owned() + &"其中".repeat(MANY * 10),
+        "六、资金安排情况\n".repeat(MANY),
+        "项目名称 甲\n".repeat(MANY),
+        "支出预算9万元。\n".repeat(MANY),
+        "1.“甲（项）”9万元\n".repeat(MANY),
         "甲费每人0.3万元，共3人\n".repeat(MANY),
         "全年计划接待读者约1,200人次的到馆借阅服务。".repeat(MANY),
     ] {

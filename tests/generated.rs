@@ -81,6 +81,8 @@ fn leaf() -> impl Strategy<Value = Line> {
         PriceWords::People,
         PriceWords::PeopleAfter,
         PriceWords::Months,
+        PriceWords::Before,
+        PriceWords::Product,
     ]);
     let priced =
         (2..60_u64, 1..5_000_u64, words).prop_map(|(count, price, words)| LineKind::Priced {
@@ -152,17 +154,28 @@ fn figures() -> impl Strategy<Value = Figures> {
             Digits::Thousands,
             Digits::WideThousands,
             Digits::FullWidth,
+            Digits::Characters,
         ]),
         any::<bool>(),
         prop::bool::weighted(0.2),
         prop::bool::weighted(0.1),
+        prop::bool::weighted(0.1),
     )
-        .prop_map(|(scale, digits, trimmed, spaced, mixed)| Figures {
-            scale,
-            digits,
-            trimmed,
-            spaced,
-            mixed,
+        .prop_map(|(scale, digits, trimmed, spaced, mixed, in_words)| {
+            // 一元 and 三十六万 are words of many other things.
+            let is_plain = matches!(scale, Scale::Yuan | Scale::BareWan) || mixed || in_words;
+            let digits = match digits {
+                Digits::Characters if is_plain => Digits::Plain,
+                digits => digits,
+            };
+            Figures {
+                scale,
+                digits,
+                trimmed,
+                spaced,
+                mixed,
+                in_words,
+            }
         })
 }
 
@@ -175,6 +188,10 @@ fn style() -> impl Strategy<Value = Style> {
         Opening::AsFollows,
         Opening::Stop,
         Opening::Changed,
+        Opening::ManyYears,
+        Opening::LastYear,
+        Opening::LastYearInBrackets,
+        Opening::Sources,
         Opening::Nothing,
     ]);
     let leads = select(vec![Lead::OfWhich, Lead::Includes, Lead::MainlyFor]);
@@ -185,6 +202,7 @@ fn style() -> impl Strategy<Value = Style> {
         ItemWords::Arranged,
         ItemWords::Budgeted,
         ItemWords::Purpose,
+        ItemWords::LastYear,
     ]);
     let again = select(vec![
         Again::Nothing,
@@ -193,9 +211,10 @@ fn style() -> impl Strategy<Value = Style> {
         Again::Lines,
     ]);
     let marks = select(vec![Marks::Wide, Marks::Wide, Marks::Half]);
-    (figures(), openings, lists(), leads, items, again, marks)
+    let wording = (leads, items, again, marks, any::<bool>());
+    (figures(), openings, lists(), wording)
         .prop_map(
-            |(figures, opening, lists, lead, item, again, marks)| Style {
+            |(figures, opening, lists, (lead, item, again, marks, joined))| Style {
                 figures,
                 opening,
                 lists,
@@ -203,6 +222,8 @@ fn style() -> impl Strategy<Value = Style> {
                 item,
                 again,
                 marks,
+                // 3万和 is not said of money.
+                joined: joined && figures.scale != Scale::BareWan,
             },
         )
         .prop_filter("the opening leads to such a list", |style| {

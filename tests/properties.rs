@@ -12,7 +12,7 @@ use mingzhang_tests::DOCUMENTS;
 use proptest::prelude::*;
 
 /// Words and marks that documents are made of, in any order.
-const SCRAPS: [&str; 44] = [
+const SCRAPS: [&str; 53] = [
     "项目1.",
     "项目二",
     "\n",
@@ -47,6 +47,15 @@ const SCRAPS: [&str; 44] = [
     "５，０００.5 元",
     "1,234.56亿元",
     "-2万元",
+    "至",
+    "三十六万元",
+    "（大写：叁拾陆万元整）",
+    "约",
+    "×12个月",
+    "=18万元",
+    "人均",
+    "¥5.00",
+    "增长20%",
     "万",
     "99999999999999999999999万元",
     "比上年增加",
@@ -76,7 +85,7 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     let json = budget.to_json();
     let again = Budget::from_json(&json);
     prop_assert_eq!(again.as_ref(), Ok(&budget), "saved and read again");
-    for project in budget.projects() {
+    for project in budget.breakdowns() {
         for (id, node) in project.funding().iter() {
             let parent = node.parent().and_then(|id| project.funding().get(id));
             prop_assert!(parent.is_none_or(|parent| parent.depth() + 1 == node.depth()));
@@ -146,7 +155,7 @@ fn a_figure_that_its_text_does_not_bear_out_is_refused() {
 /// Every line of every breakdown: project, path, label, amount.
 fn lines(budget: &Budget) -> Vec<(u32, String, String, Option<Money>)> {
     let mut lines = Vec::new();
-    for project in budget.projects() {
+    for project in budget.breakdowns() {
         for (_, node) in project.funding().iter() {
             let label = node.label().text().to_owned();
             let money = node.amount().money();

@@ -66,7 +66,7 @@ fn every_mention_is_what_its_place_says() {
 fn every_line_is_what_its_place_says() {
     let mut kinds = BTreeSet::new();
     for budget in budgets() {
-        for project in budget.projects() {
+        for project in budget.breakdowns() {
             for (_, node) in project.funding().iter() {
                 let label = budget.source().quote(node.label().range());
                 assert_eq!(label.text(), node.label().text());
@@ -96,6 +96,7 @@ fn every_line_is_what_its_place_says() {
         (Relation::Part, Status::Derived),
         (Relation::Part, Status::NotStated),
         (Relation::OfWhich, Status::Stated),
+        (Relation::OfWhich, Status::Derived),
     ]
     .into_iter()
     .collect();

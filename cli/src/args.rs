@@ -51,6 +51,13 @@ pub(crate) enum Command {
         #[command(flatten)]
         format: FormatChoice,
     },
+    /// Print the document as HTML that needs no script: headings, the breakdown, the text.
+    ///
+    /// It is one article, to be put into a page; the classes are those of the explorer.
+    Page {
+        /// The document; - reads standard input.
+        file: File,
+    },
     /// Print the document's text, to which all positions refer.
     Text {
         /// The document; - reads standard input.

@@ -9,6 +9,7 @@ mod diagnostics;
 mod input;
 mod layout;
 mod output;
+mod page;
 mod tables;
 
 use std::io::{self, Write};
@@ -66,6 +67,10 @@ fn run(command: Command) -> Result<ExitCode, Problem> {
                 Format::Csv => csv::checks(&budget),
                 Format::Json => output::json(record::checks(&budget)),
             })?;
+        }
+        Command::Page { file } => {
+            let budget = read(&file)?;
+            out.write(&page::html(&budget))?;
         }
         Command::Text { file } => {
             let bytes = input::read(&file)?;

@@ -27,7 +27,11 @@ fn heading(card: &ProjectCard) -> String {
     } else {
         ""
     };
-    wrapped(&format!("项目 {}  {name}{borrowed}", card.number), "")
+    let place = match card.number {
+        0 => "部门预算".to_owned(),
+        number => format!("项目 {number}"),
+    };
+    wrapped(&format!("{place}  {name}{borrowed}"), "")
 }
 
 /// A text as lines of the page, each after the same spaces and ended.

@@ -5,18 +5,29 @@
 //! on a figure's place among others (total, part, of which, restatement) are told by
 //! [`funding`](crate::funding).
 
+mod hanzi;
+mod measure;
 mod number;
+mod pair;
+mod qualifier;
 mod role;
+#[cfg(test)]
+mod tests;
+mod unit;
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use number::{Measure, Numeral, NumeralKind, scan};
+pub(crate) use measure::Measure;
+pub(crate) use number::{Numeral, NumeralKind, scan};
+pub use qualifier::Qualifier;
 pub(crate) use role::{ClauseRole, by_words};
 
 use crate::funding::{LineId, ProjectId};
-use crate::money::{Money, Written};
+use crate::money::{Money, Unit, Written};
 use crate::outline::SectionRole;
 use crate::range::TextRange;
+use crate::source::fold::Folded;
 
 /// The place of a [`Mention`] in [`Budget::mentions`](crate::Budget::mentions).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,9 +50,71 @@ pub struct Mention {
     pub(crate) project: Option<ProjectId>,
     pub(crate) section: Option<SectionRole>,
     pub(crate) line: Option<LineId>,
+    /// What few sums have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    more: Option<Box<Further>>,
+}
+
+/// What few sums of money have beside number and unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Further {
+    upto: Option<Written>,
+    in_words: Option<InWords>,
+    qualifier: Option<Qualified>,
+}
+
+/// The same sum in characters beside a figure: 36万元（大写：叁拾陆万元整）.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InWords {
+    /// As the characters say it.
+    pub written: Written,
+    /// Where they stand.
+    pub range: TextRange,
+}
+
+/// A word that says how exactly a sum is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Qualified {
+    /// What it says.
+    pub qualifier: Qualifier,
+    /// Where it stands.
+    pub range: TextRange,
 }
 
 impl Mention {
+    /// The sum that a numeral is; `None` for what is no money. Its role is not known yet.
+    pub(crate) fn of(folded: &Folded, numeral: &Numeral) -> Option<Self> {
+        let NumeralKind::Money(written) = numeral.kind else {
+            return None;
+        };
+        let place = |range: &std::ops::Range<usize>| folded.source(range.clone());
+        let more = numeral.more.as_ref().map(|more| Further {
+            upto: more.upto,
+            in_words: more.in_words.as_ref().map(|(range, written)| InWords {
+                written: *written,
+                range: place(range),
+            }),
+            qualifier: more.qualifier.as_ref().map(|(range, qualifier)| Qualified {
+                qualifier: *qualifier,
+                range: place(range),
+            }),
+        });
+        Some(Self {
+            range: folded.source(numeral.figure()),
+            written,
+            role: Role::Unclear,
+            project: None,
+            section: None,
+            line: None,
+            more: more.map(Box::new),
+        })
+    }
+
+    /// Whether its words say nothing but number and unit as [`written`](Self::written) has them.
+    pub(crate) fn is_borne_out(&self, folded: &Folded) -> bool {
+        is_printed(folded.text(), self.written, self.upto())
+    }
+
     /// Where number and unit stand.
     #[must_use]
     pub const fn range(&self) -> TextRange {
@@ -54,10 +127,35 @@ impl Mention {
         self.written
     }
 
-    /// The exact sum.
+    /// The exact sum; of a range the lower end.
     #[must_use]
     pub fn money(&self) -> Money {
         self.written.money()
+    }
+
+    /// The upper end of a range (20万元至30万元); [`written`](Self::written) is the lower.
+    #[must_use]
+    pub fn upto(&self) -> Option<Written> {
+        self.more.as_ref()?.upto
+    }
+
+    /// The same sum in characters, where it is written twice.
+    #[must_use]
+    pub fn in_words(&self) -> Option<InWords> {
+        self.more.as_ref()?.in_words
+    }
+
+    /// The word that says how exactly the sum is meant: 约, 不超过, 左右.
+    #[must_use]
+    pub fn qualifier(&self) -> Option<Qualified> {
+        self.more.as_ref()?.qualifier
+    }
+
+    /// Every place that it refers to.
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = TextRange> + use<> {
+        let words = self.in_words().map(|words| words.range);
+        let qualifier = self.qualifier().map(|qualified| qualified.range);
+        [Some(self.range), words, qualifier].into_iter().flatten()
     }
 
     /// What it stands for.
@@ -86,6 +184,22 @@ impl Mention {
     }
 }
 
+/// Whether a folded text is one sum of money, or one range of sums, and nothing else.
+pub(crate) fn is_printed(folded: &str, written: Written, upto: Option<Written>) -> bool {
+    match scan(folded).as_slice() {
+        [only] => {
+            let end = only.more.as_ref().and_then(|more| more.upto);
+            only.kind == NumeralKind::Money(written) && end == upto
+        }
+        // 接待费0: without the words before it a zero is no sum.
+        [] => {
+            let zero = Written::new(Decimal::new(0, written.decimals()), Unit::Yuan);
+            zero == Some(written) && folded.bytes().all(|b| matches!(b, b'0' | b'.'))
+        }
+        _ => false,
+    }
+}
+
 /// What a sum of money stands for. Each mention has exactly one role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -104,6 +218,8 @@ pub enum Role {
     Change,
     /// An amount of another year (上年执行数).
     PriorYear,
+    /// An amount of several years together, or of one to come (总投资, 2026年安排).
+    OtherYears,
     /// A limit (100万元以上).
     Threshold,
     /// What is owned, owed or left over (结余, 资产).
@@ -116,7 +232,7 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which they are explained.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Total,
         Self::Part,
         Self::OfWhich,
@@ -124,6 +240,7 @@ impl Role {
         Self::Rate,
         Self::Change,
         Self::PriorYear,
+        Self::OtherYears,
         Self::Threshold,
         Self::Balance,
         Self::Context,
@@ -147,6 +264,7 @@ impl Role {
             Self::Rate => "rate",
             Self::Change => "change",
             Self::PriorYear => "prior-year",
+            Self::OtherYears => "other-years",
             Self::Threshold => "threshold",
             Self::Balance => "balance",
             Self::Context => "context",

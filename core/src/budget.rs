@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::amounts::{Mention, MentionId};
 use crate::checks::{Check, CheckId};
+use crate::classes::{EconomicClass, InferredClass};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::facets::Facet;
@@ -28,13 +29,16 @@ pub struct Budget {
     source: SourceText,
     outline: Outline,
     mentions: Vec<Mention>,
+    statement: Option<FundingTree>,
     funding: Vec<FundingTree>,
     checks: Vec<Check>,
     facets: Vec<Facet>,
+    classes: Vec<InferredClass>,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// One funded project (项目): its outline and its breakdown.
+/// One funded project (项目), or the body's own expenditure statement: its outline and its
+/// breakdown.
 #[derive(Clone, Copy, Debug)]
 pub struct Project<'a> {
     id: ProjectId,
@@ -104,27 +108,46 @@ impl Budget {
             .zip(&self.funding)
             .enumerate()
             .map(|(at, (outline, funding))| Project {
-                // A text of at most 128 MiB has fewer projects than that.
-                id: ProjectId(at as u32),
+                id: ProjectId::at(at),
                 outline,
                 funding,
             })
     }
 
-    /// One project.
+    /// The body's own expenditure statement (支出预算 and its subject items), where the document
+    /// has one. The projects' money is part of it: the two are never added up.
+    #[must_use]
+    pub fn statement(&self) -> Option<Project<'_>> {
+        self.project(ProjectId::STATEMENT)
+    }
+
+    /// Every breakdown: the statement's, where there is one, then those of the projects.
+    pub fn breakdowns(&self) -> impl Iterator<Item = Project<'_>> {
+        self.statement().into_iter().chain(self.projects())
+    }
+
+    /// One project, or the statement.
     #[must_use]
     pub fn project(&self, id: ProjectId) -> Option<Project<'_>> {
+        let (outline, funding) = match id.index() {
+            None => (self.outline.statement.as_ref()?, self.statement.as_ref()?),
+            Some(at) => (self.outline.projects.get(at)?, self.funding.get(at)?),
+        };
         Some(Project {
             id,
-            outline: self.outline.projects.get(id.index())?,
-            funding: self.funding.get(id.index())?,
+            outline,
+            funding,
         })
     }
 
     /// One funding line.
     #[must_use]
     pub fn node(&self, line: LineId) -> Option<&Node> {
-        self.funding.get(line.project.index())?.get(line.node)
+        let tree = match line.project.index() {
+            None => self.statement.as_ref(),
+            Some(at) => self.funding.get(at),
+        };
+        tree?.get(line.node)
     }
 
     /// Every check, in document order by project.
@@ -143,6 +166,21 @@ impl Budget {
     #[must_use]
     pub fn facets(&self) -> &[Facet] {
         &self.facets
+    }
+
+    /// The likely economic classes of lines, inferred from their words, in document order. A line
+    /// whose words point nowhere has none.
+    #[must_use]
+    pub fn classes(&self) -> &[InferredClass] {
+        &self.classes
+    }
+
+    /// The likely economic class of a line, where its words tell.
+    #[must_use]
+    pub fn class_of(&self, line: LineId) -> Option<EconomicClass> {
+        let at = self.classes.partition_point(|it| it.line < line);
+        let found = self.classes.get(at)?;
+        (found.line == line).then_some(found.class)
     }
 
     /// What is doubtful, in document order.

@@ -4,14 +4,19 @@
 //! terms, each with the place where it is printed, and it accuses nobody: [`Outcome`] says only
 //! whether the figures agree, and whether the text gives a reason when they do not.
 
+mod change;
+mod in_words;
 mod of_which;
 mod quantity;
 mod rate;
 mod reason;
 mod restated;
 mod sum;
+mod year;
 
 use std::ops::Range;
+
+pub(crate) use quantity::{Quantity, quantity};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -20,6 +25,7 @@ use crate::amounts::Mention;
 use crate::funding::{FundingTree, NodeId, Price, ProjectId};
 use crate::money::{Interval, Money, Written};
 use crate::order;
+use crate::outline::FiscalYear;
 use crate::range::TextRange;
 use crate::source::SourceText;
 
@@ -29,8 +35,10 @@ pub(crate) struct Subject<'a> {
     pub(crate) project: ProjectId,
     /// All that belongs to the project.
     pub(crate) extent: TextRange,
-    /// What its funding section says.
-    pub(crate) funding: Option<TextRange>,
+    /// What its plan says.
+    pub(crate) plan: Option<TextRange>,
+    /// The year of the budget.
+    pub(crate) year: Option<FiscalYear>,
     pub(crate) tree: &'a FundingTree,
     pub(crate) prices: &'a [Price],
     /// Every mention of the document so far.
@@ -40,12 +48,13 @@ pub(crate) struct Subject<'a> {
 }
 
 /// Makes the checks of one project, in the order in which their evidence stands in the text.
-pub(crate) fn check(subject: &Subject<'_>, checks: &mut Vec<Check>) {
+pub(crate) fn check(subject: &Subject<'_>, quantities: Vec<Quantity>, checks: &mut Vec<Check>) {
     let Subject {
         source,
         project,
         extent,
-        funding,
+        plan,
+        year,
         tree,
         prices,
         mentions,
@@ -57,10 +66,31 @@ pub(crate) fn check(subject: &Subject<'_>, checks: &mut Vec<Check>) {
     restated::check(source, tree, own, &mut found);
     rate::check(source, project, prices, mentions, &mut found);
     of_which::check(source, tree, project, &mut found);
-    quantity::check(source, project, extent, funding, &mut found);
+    quantity::check(project, quantities, &mut found);
+    in_words::check(project, own, &mut found);
+    change::check(source, project, extent, own, &mut found);
+    year::check(source, project, plan, year, &mut found);
+    for check in &mut found {
+        if check.outcome == Outcome::Contradicts
+            && let Some(reason) = qualified(check, own)
+        {
+            check.outcome = Outcome::Departs;
+            check.reason = Some(reason);
+        }
+    }
     let key = |check: &Check| (check.evidence(), check.kind);
     order::sort(&mut found, |a, b| key(a).cmp(&key(b)));
     checks.append(&mut found);
+}
+
+/// 约 and 不超过 give a reason for a difference: the figure was not meant exactly.
+fn qualified(check: &Check, mentions: &[Mention]) -> Option<TextRange> {
+    let terms = check.terms.iter().chain(&check.stated);
+    terms.filter_map(Term::range).find_map(|range| {
+        let at = mentions.partition_point(|it| it.range().start() < range.start());
+        let mention = mentions.get(at).filter(|it| it.range() == range)?;
+        Some(mention.qualifier()?.range)
+    })
 }
 
 /// The place of a [`Check`] in [`Budget::checks`](crate::Budget::checks).
@@ -165,6 +195,14 @@ pub enum CheckKind {
     OfWhich,
     /// The same quantity is given in two places.
     Quantity,
+    /// A figure and the same sum in characters (大写).
+    InWords,
+    /// This year's sum less last year's is the change.
+    Change,
+    /// The change as a percentage of last year's sum: this year's and last year's are its terms.
+    Percentage,
+    /// The project's plan is of the year of the budget.
+    Year,
 }
 
 impl CheckKind {
@@ -177,6 +215,10 @@ impl CheckKind {
             Self::Rate => "rate",
             Self::OfWhich => "of-which",
             Self::Quantity => "quantity",
+            Self::InWords => "in-words",
+            Self::Change => "change",
+            Self::Percentage => "percentage",
+            Self::Year => "year",
         }
     }
 }
@@ -267,6 +309,12 @@ impl Term {
             Self::Added { money, .. } => Some((*money, Interval::exactly(*money))),
             Self::Count { .. } | Self::Missing { .. } => None,
         }
+    }
+
+    /// Its sum of money.
+    #[must_use]
+    pub fn money(&self) -> Option<Money> {
+        self.value().map(|(money, _)| money)
     }
 
     /// The place that proves it.

@@ -8,9 +8,10 @@ use crate::funding::{FundingTree, LineId, NodeId, ProjectId};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
+use crate::words::Words;
 
 /// Words that say a debt of earlier years.
-const OLD_DEBTS: [&str; 12] = [
+const OLD_DEBTS: Words = Words::new(&[
     "往年拖欠",
     "历年拖欠",
     "以前年度欠",
@@ -23,10 +24,10 @@ const OLD_DEBTS: [&str; 12] = [
     "尾欠",
     "欠款",
     "清欠",
-];
+]);
 
 /// Words that say that a cost arose before; with an earlier year beside them they say a debt.
-const ARISEN: [&str; 4] = ["已经产生", "已产生", "已经发生", "已发生"];
+const ARISEN: Words = Words::new(&["已经产生", "已产生", "已经发生", "已发生"]);
 
 /// How the names of bodies end that money is paid to.
 const PAYEES: [&str; 18] = [
@@ -102,14 +103,8 @@ fn own_words(tree: &FundingTree, id: NodeId, extent: TextRange) -> Vec<TextRange
 fn old_debt(source: &SourceText, range: TextRange, fiscal_year: Option<u16>) -> Option<TextRange> {
     let folded = Folded::new(source, range);
     let text = folded.text();
-    let first = |words: &[&str]| {
-        words
-            .iter()
-            .filter_map(|word| text.find(word).map(|at| at..at + word.len()))
-            .min_by_key(|found| (found.start, std::cmp::Reverse(found.end)))
-    };
-    let said = first(&OLD_DEBTS).or_else(|| {
-        let arisen = first(&ARISEN)?;
+    let said = OLD_DEBTS.first_in(text).or_else(|| {
+        let arisen = ARISEN.first_in(text)?;
         let before = &text[..arisen.start];
         let sentence = before.rfind(['。', ';', '\n']).map_or(0, |at| at + 1);
         let earlier = before.match_indices('年').find_map(|(at, _)| {

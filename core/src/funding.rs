@@ -5,38 +5,60 @@
 //! not stated is part of its type, and a stated amount cannot be built without the mention that
 //! states it.
 
+mod account;
 mod build;
 mod clause;
 mod draft;
+mod formula;
 mod item;
 mod label;
+mod naming;
 mod own;
 mod price;
+mod repeat;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod view;
+mod words;
+mod year;
 
 pub(crate) use build::{Subject, read};
 pub(crate) use price::Price;
 pub use tree::{Amount, Derived, FundingTree, Label, Node, Relation, Stated, Status};
+pub(crate) use view::is_view;
 
 use serde::{Deserialize, Serialize};
 
-/// The place of a project in [`Budget::projects`](crate::Budget::projects).
+/// A project of a [`Budget`](crate::Budget), by its number; the body's own statement has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ProjectId(pub(crate) u32);
 
 impl ProjectId {
-    /// As an index, from 0.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
+    /// The body's own expenditure statement
+    /// ([`Budget::statement`](crate::Budget::statement)): no project, and counted as 0.
+    pub const STATEMENT: Self = Self(0);
+
+    /// The project at an index of [`Budget::projects`](crate::Budget::projects).
+    pub(crate) fn at(index: usize) -> Self {
+        // A text of at most 128 MiB has fewer projects than that.
+        Self(u32::try_from(index).map_or(u32::MAX, |index| index.saturating_add(1)))
     }
 
-    /// As people count, from 1.
+    /// Its place in [`Budget::projects`](crate::Budget::projects), from 0; the statement has none.
+    #[must_use]
+    pub const fn index(self) -> Option<usize> {
+        match self.0.checked_sub(1) {
+            Some(index) => Some(index as usize),
+            None => None,
+        }
+    }
+
+    /// As people count, from 1; 0 is the statement.
     #[must_use]
     pub const fn number(self) -> u32 {
-        self.0 + 1
+        self.0
     }
 }
 

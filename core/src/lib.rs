@@ -8,7 +8,8 @@
 //! 3. [`amounts`]: text → [`Mention`]s, every sum of money with its role;
 //! 4. [`funding`]: mentions → one [`FundingTree`] a project;
 //! 5. [`checks`]: trees → [`Check`]s, the arithmetic that a reader can redo;
-//! 6. [`facets`]: trees → [`Facet`]s, what cuts across projects: old debts, payees;
+//! 6. [`facets`]: trees → [`Facet`]s, what cuts across projects: old debts, payees; and
+//!    [`classes`]: the likely economic class of each line, always inferred;
 //! 7. [`budget`]: all of it → [`Budget`], the one value that everything else reads;
 //! 8. [`views`]: budget → what a screen draws;
 //! 9. [`export`]: budget → tables for other programs.
@@ -34,6 +35,7 @@
 pub mod amounts;
 pub mod budget;
 pub mod checks;
+pub mod classes;
 pub mod diagnostic;
 pub mod error;
 pub mod export;
@@ -45,10 +47,12 @@ pub mod outline;
 pub mod range;
 pub mod source;
 pub mod views;
+mod words;
 
 pub use amounts::{Mention, MentionId, Role};
 pub use budget::{Budget, Project};
 pub use checks::{Check, CheckId, CheckKind, Outcome};
+pub use classes::{EconomicClass, InferredClass};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Severity};
 pub use error::Error;
 pub use facets::{Facet, FacetKind};

@@ -5,15 +5,17 @@
 //! another value, not another branch.
 
 mod heading;
+mod landmark;
 mod profile;
 mod project;
+mod statement;
 mod title;
 
 use serde::{Deserialize, Serialize};
 
 pub use profile::{PROFILES, Profile};
 
-pub(crate) use heading::{Marker, Numbering, chinese_number, marker};
+pub(crate) use heading::{Numbering, chinese_number, marker};
 pub(crate) use project::read;
 
 use crate::range::TextRange;
@@ -25,6 +27,7 @@ pub struct Outline {
     pub(crate) title: Option<Quote>,
     pub(crate) body: Option<Quote>,
     pub(crate) fiscal_year: Option<FiscalYear>,
+    pub(crate) statement: Option<ProjectOutline>,
     pub(crate) projects: Vec<ProjectOutline>,
 }
 
@@ -45,6 +48,12 @@ impl Outline {
     #[must_use]
     pub const fn fiscal_year(&self) -> Option<FiscalYear> {
         self.fiscal_year
+    }
+
+    /// The body's own expenditure statement (预算编制说明), where the document has one.
+    #[must_use]
+    pub const fn statement(&self) -> Option<&ProjectOutline> {
+        self.statement.as_ref()
     }
 
     /// The projects, in document order.

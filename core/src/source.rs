@@ -29,6 +29,9 @@ pub struct SourceText {
     /// Follows from the text.
     #[serde(skip)]
     paragraphs: Vec<TextRange>,
+    /// Follows from the text: whether it is in traditional characters.
+    #[serde(skip)]
+    traditional: bool,
 }
 
 /// What a saved text consists of.
@@ -46,8 +49,10 @@ impl From<Kept> for SourceText {
             encoding,
             dropped,
         } = kept;
+        let traditional = fold::is_traditional(&text);
         Self {
-            paragraphs: paragraphs::paragraphs(&text),
+            paragraphs: paragraphs::paragraphs(&text, traditional),
+            traditional,
             text,
             encoding,
             dropped,
@@ -158,6 +163,11 @@ impl SourceText {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether it is written in traditional characters.
+    pub(crate) const fn is_traditional(&self) -> bool {
+        self.traditional
     }
 
     /// The encoding that the bytes were in.

@@ -39,10 +39,9 @@ fn views(budget: &Budget, whole: TextRange) {
             assert_eq!(budget.source().quote(hit.range).text(), hit.matched);
         }
     }
-    for project in budget.projects() {
-        let all = outline::expandable(budget, project.id());
+    for project in budget.breakdowns() {
         let last = project.funding().iter().last().map(|(node, _)| node);
-        let rows = outline::rows(budget, project.id(), &all, last, unit);
+        let rows = outline::rows(budget, project.id(), outline::Shown::all(), last, unit);
         assert_eq!(rows.len() + 1, project.funding().len());
         for cell in icicle::icicle(budget, project.id(), last, unit, 9, 100) {
             assert!(cell.left + cell.width <= icicle::SCALE);

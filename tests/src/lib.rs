@@ -61,11 +61,14 @@ macro_rules! document {
 }
 
 /// Every document.
-pub const DOCUMENTS: [Document; 4] = [
+pub const DOCUMENTS: [Document; 7] = [
     document!("seed", "../../www/data/budget.txt"),
     document!("library", "../documents/library/document.txt"),
     document!("school", "../documents/school/document.txt"),
+    document!("bureau", "../documents/bureau/document.txt"),
     document!("district", "../documents/district/document.txt"),
+    document!("culture", "../documents/culture/document.txt"),
+    document!("note", "../documents/note/document.txt"),
 ];
 
 impl Table {

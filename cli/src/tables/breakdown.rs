@@ -19,7 +19,12 @@ pub(crate) fn text(budget: &Budget, unit: Unit) -> String {
     text.push_str(&wrapped(&words::tally(summary.tally), ""));
 
     let mut marks = Marks::default();
-    for (card, outcomes) in summary.cards.iter().zip(arithmetic::worst_by_line(budget)) {
+    for (card, outcomes) in summary
+        .statement
+        .iter()
+        .chain(&summary.cards)
+        .zip(arithmetic::worst_by_line(budget))
+    {
         text.push('\n');
         text.push_str(&project(budget, card, &outcomes, unit, &mut marks));
     }
@@ -51,9 +56,8 @@ fn project(
     unit: Unit,
     marks: &mut Marks,
 ) -> String {
-    let expanded = outline::expandable(budget, card.project);
     let total = outline::total_row(budget, card.project, None, unit);
-    let rows = outline::rows(budget, card.project, &expanded, None, unit);
+    let rows = outline::rows(budget, card.project, outline::Shown::all(), None, unit);
 
     let mut text = heading(card);
     let implementer = card.implementer.as_deref().map(clean);

@@ -15,8 +15,8 @@ pub(crate) fn text(budget: &Budget) -> String {
     let mut text = title(budget).unwrap_or_default();
     text.push_str(&wrapped(&words::tally(arithmetic::tally(budget, None)), ""));
     let starts = LineStarts::of(budget.source().text());
-    let cards = summary::summary(budget, Unit::Wanyuan).cards;
-    let mut cards = cards.iter();
+    let summary = summary::summary(budget, Unit::Wanyuan);
+    let mut cards = summary.statement.iter().chain(&summary.cards);
     let mut project = None;
     for row in arithmetic::checks(budget, None) {
         if project != Some(row.project) {
@@ -45,7 +45,7 @@ fn check(budget: &Budget, row: &CheckRow, starts: &LineStarts) -> String {
 
     let mut notes = Vec::new();
     if let Some(difference) = &row.difference {
-        let unit = row.unit.map(|unit| format!(" {}", unit.name()));
+        let unit = row.result_unit.map(|unit| format!(" {}", unit.name()));
         notes.push(format!("差 {difference}{}", unit.unwrap_or_default()));
     }
     if let Some(reason) = &row.reason {

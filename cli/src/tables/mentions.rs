@@ -43,7 +43,12 @@ fn cells(budget: &Budget, starts: &LineStarts, mention: &Mention) -> [Cell; 7] {
     [
         starts.line(range.start()).to_string().into(),
         clean(budget.source().quote(range).text()).into(),
-        amount::format(mention.money(), written.resolution(), Unit::Yuan).into(),
+        match mention.upto() {
+            // What has no one amount stands in no column of amounts.
+            Some(_) => String::new(),
+            None => amount::format(mention.money(), written.resolution(), Unit::Yuan),
+        }
+        .into(),
         words::role(mention.role()).into(),
         project.unwrap_or_default().into(),
         node.map(|node| node.path()).unwrap_or_default().into(),

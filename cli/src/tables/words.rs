@@ -21,6 +21,10 @@ pub(super) const fn kind(kind: CheckKind) -> &'static str {
         CheckKind::Rate => "单价乘数量",
         CheckKind::OfWhich => "其中不超过",
         CheckKind::Quantity => "同一数量",
+        CheckKind::InWords => "数字与大写",
+        CheckKind::Change => "比上年增减",
+        CheckKind::Percentage => "增减幅度",
+        CheckKind::Year => "年度",
     }
 }
 
@@ -42,6 +46,7 @@ pub(super) const fn role(role: Role) -> &'static str {
         Role::Rate => "单价",
         Role::Change => "增减",
         Role::PriorYear => "往年",
+        Role::OtherYears => "跨年",
         Role::Threshold => "限额",
         Role::Balance => "结存",
         Role::Context => "提及",

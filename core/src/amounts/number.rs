@@ -4,19 +4,26 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::hanzi;
+use super::measure::Measure;
+use super::pair;
+use super::qualifier::{self, Qualifier};
+use super::unit;
 use crate::money::{Unit, Written};
 
 /// A number and what it counts. Ranges are in the folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Numeral {
-    /// Digits and unit.
+    /// Number and unit, with 人民币, with 左右 and with the same sum in characters beside it.
     pub(crate) range: Range<usize>,
     pub(crate) kind: NumeralKind,
+    /// What few sums have.
+    pub(crate) more: Option<Box<More>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum NumeralKind {
-    /// A sum of money.
+    /// A sum of money; of a range of sums the lower end.
     Money(Written),
     /// So many things: 20个, 约4,300吨, 126万公里.
     Count(Decimal, Measure),
@@ -24,151 +31,253 @@ pub(crate) enum NumeralKind {
     TooLong,
 }
 
-/// A measure word (量词, 单位): what a count counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Measure(pub(crate) &'static str);
+/// What few sums of money have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct More {
+    /// Number and unit alone, where the numeral has more words.
+    pub(crate) figure: Option<Range<usize>>,
+    /// The upper end of a range: 20万元至30万元.
+    pub(crate) upto: Option<Written>,
+    /// The same sum in characters beside a figure: （大写：叁拾陆万元整）.
+    pub(crate) in_words: Option<(Range<usize>, Written)>,
+    /// 约, 不超过 and the like.
+    pub(crate) qualifier: Option<(Range<usize>, Qualifier)>,
+}
 
-impl Measure {
-    /// The measure that a text begins with, the longest that fits.
-    pub(crate) fn at(text: &str) -> Option<Self> {
-        MEASURES
-            .iter()
-            .find(|measure| text.starts_with(**measure))
-            .map(|measure| Self(measure))
+impl Numeral {
+    /// Number and unit as printed, without 左右 and without the sum in characters.
+    pub(crate) fn figure(&self) -> Range<usize> {
+        let figure = self.more.as_ref().and_then(|more| more.figure.clone());
+        figure.unwrap_or_else(|| self.range.clone())
     }
 
-    /// Whether the two count the same: 名 and 人, 个月 and 月.
-    pub(crate) fn matches(self, other: Self) -> bool {
-        fn plain(measure: &str) -> &str {
-            match measure {
-                "名" | "位" => "人",
-                "个月" => "月",
-                "日" => "天",
-                other => other,
-            }
-        }
-        plain(self.0) == plain(other.0)
+    /// A range of sums has no one amount.
+    pub(crate) fn is_range(&self) -> bool {
+        self.more.as_ref().is_some_and(|more| more.upto.is_some())
     }
 
-    /// Whether it needs the noun after it to say what is counted: 20个[单位].
-    pub(crate) fn needs_noun(self) -> bool {
-        matches!(self.0, "个" | "项" | "件" | "次" | "类")
+    pub(super) fn more_mut(&mut self) -> &mut More {
+        self.more.get_or_insert_default()
     }
 }
 
-/// Longer measures before those that they begin with.
-const MEASURES: &[&str] = &[
-    "平方公里",
-    "平方米",
-    "立方米",
-    "个月",
-    "人次",
-    "人天",
-    "车次",
-    "场次",
-    "班次",
-    "批次",
-    "公里",
-    "公顷",
-    "公斤",
-    "小时",
-    "季度",
-    "学期",
-    "千瓦时",
-    "㎡",
-    "个",
-    "名",
-    "人",
-    "位",
-    "家",
-    "户",
-    "套",
-    "台",
-    "辆",
-    "份",
-    "件",
-    "项",
-    "次",
-    "场",
-    "条",
-    "间",
-    "栋",
-    "幢",
-    "座",
-    "处",
-    "类",
-    "批",
-    "期",
-    "班",
-    "组",
-    "册",
-    "本",
-    "块",
-    "张",
-    "枚",
-    "支",
-    "艘",
-    "架",
-    "吨",
-    "度",
-    "亩",
-    "米",
-    "天",
-    "日",
-    "月",
-    "餐",
-    "起",
-    "层",
-    "村",
-    "所",
-    "只",
-    "头",
-    "株",
-    "棵",
-    "盏",
-    "桶",
-    "瓶",
-    "箱",
-];
+/// Says of the number behind it that it is money, and nothing of what it is for.
+const RENMINBI: &str = "人民币";
 
 /// More digits than this, and a number is not held exactly in every unit.
 const MOST_DIGITS: usize = 20;
 
 /// Every sum of money and count, in order.
 pub(crate) fn scan(text: &str) -> Vec<Numeral> {
-    let mut found = Vec::new();
+    let mut scanner = Scanner {
+        text,
+        found: Vec::new(),
+        bare: None,
+    };
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
+    while let Some(byte) = bytes.get(at) {
+        at = match *byte {
+            b'0'..=b'9' => scanner.digits(at),
+            0..0x80 => at + 1,
+            // Two and four bytes hold no number character.
+            0x80..0xE0 => at + 2,
+            0xF0.. => at + 4,
+            _ if hanzi::begins(&text[at..]) => scanner.characters(at),
+            _ => at + 3,
+        };
+    }
+    let mut found = scanner.found;
+    pair::join(text, &mut found);
+    found
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    found: Vec<Numeral>,
+    /// The last number without a unit, which may be the lower end of a range.
+    bare: Option<(Range<usize>, Decimal)>,
+}
+
+impl Scanner<'_> {
+    /// Reads a number printed in digits, and gives the place to go on from.
+    fn digits(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let bytes = text.as_bytes();
         let digits_end = digits(bytes, at);
         let written = &text[at..digits_end];
         let rest = &text[digits_end..];
-        let start = at - usize::from(is_negative(bytes, at));
-        if let Some((unit, len)) = unit(rest) {
-            let range = start..digits_end + len;
-            let kind = number(written)
-                .and_then(|number| Written::new(if start < at { -number } else { number }, unit))
-                .map_or(NumeralKind::TooLong, NumeralKind::Money);
-            at = range.end;
-            found.push(Numeral { range, kind });
-            continue;
+        let follows_money = self.is_joined(at);
+        let start = at - usize::from(!follows_money && is_negative(bytes, at));
+        let value = number(written).map(|number| if start < at { -number } else { number });
+        let prefix = unit::prefix(&text[..start]);
+        let mark = prefix.filter(|prefix| prefix.is_mark);
+        let first = start - mark.map_or(0, |mark| mark.len);
+        if let Some((unit, len)) = unit::after(&text[..start], written, rest) {
+            let end = digits_end + len;
+            let cents = (unit == Unit::Yuan)
+                .then(|| unit::cents(text, end))
+                .flatten();
+            let (cents, end) = cents.unwrap_or((Decimal::ZERO, end));
+            let whole = value.and_then(|value| value.checked_add(cents));
+            return self.money(
+                first..end,
+                whole.and_then(|whole| Written::new(whole, unit)),
+            );
+        }
+        // 3万5千元, 1亿2000万元, 5百万元.
+        if value.is_some()
+            && rest.chars().next().is_some_and(hanzi::goes_on)
+            && let (Some(whole), _) = hanzi::number(text, digits_end, value, in_digits)
+            && let Some(closing) = unit::close(text, whole.end)
+            && let Some(written) = closing.written(&whole)
+        {
+            return self.money(first..closing.end, Some(written));
         }
         if let Some((number, measure, len)) = count(written, rest) {
             let range = at..digits_end + len;
-            at = range.end;
-            found.push(Numeral {
+            let end = range.end;
+            self.found.push(Numeral {
                 range,
                 kind: NumeralKind::Count(number, measure),
+                more: None,
             });
-            continue;
+            return end;
         }
-        at = digits_end;
+        let is_money = match prefix {
+            // ¥36,000.00 has its unit in front.
+            Some(_) => !rest.starts_with('%') && !unit::goes_on(rest),
+            None => unit::is_bare_zero(&text[..start], written, rest),
+        };
+        if is_money {
+            let written = value.and_then(|value| Written::new(value, Unit::Yuan));
+            return self.money(
+                start - prefix.map_or(0, |sign| sign.len)..digits_end,
+                written,
+            );
+        }
+        if start == at
+            && let Some(number) = value
+            && may_begin_a_range(bytes, at)
+        {
+            self.bare = Some((at..digits_end, number));
+        }
+        digits_end
     }
-    found
+
+    /// Reads a number in Chinese characters, and gives the place to go on from.
+    fn characters(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let (number, end) = hanzi::number(text, at, None, in_digits);
+        let Some(number) = number else {
+            return end;
+        };
+        match unit::close(text, end) {
+            Some(closing) if unit::is_sum(text, at, &number, &closing) => {
+                match closing.written(&number) {
+                    Some(written) => self.money(at..closing.end, Some(written)),
+                    None => end,
+                }
+            }
+            Some(_) => end,
+            None => {
+                self.bare = Some((at..end, number.value));
+                end
+            }
+        }
+    }
+
+    /// Takes up a sum of money, as the upper end of a range where a lower end leads to it.
+    fn money(&mut self, range: Range<usize>, written: Option<Written>) -> usize {
+        let end = range.end;
+        let Some(written) = written else {
+            self.push(range, NumeralKind::TooLong);
+            return end;
+        };
+        let lead = &self.text[..range.start];
+        let before = range.start - unit::separator(lead);
+        if before < range.start {
+            let low = match self.found.last() {
+                Some(last) if last.range.end == before && !last.is_range() => match last.kind {
+                    NumeralKind::Money(low) => Some((last.figure().start, low, true)),
+                    _ => None,
+                },
+                _ => None,
+            };
+            let low = low.or_else(|| {
+                let (bare, number) = self.bare.take()?;
+                let low = Written::new(number, written.unit())?;
+                (bare.end == before).then_some((bare.start, low, false))
+            });
+            if let Some((start, low, is_money)) = low
+                && low.money() < written.money()
+            {
+                if is_money {
+                    self.found.pop();
+                }
+                self.push(start..end, NumeralKind::Money(low));
+                if let Some(range) = self.found.last_mut() {
+                    range.more_mut().upto = Some(written);
+                }
+                return self.qualify(end);
+            }
+        }
+        self.push(range, NumeralKind::Money(written));
+        self.qualify(end)
+    }
+
+    fn push(&mut self, range: Range<usize>, kind: NumeralKind) {
+        self.found.push(Numeral {
+            range,
+            kind,
+            more: None,
+        });
+    }
+
+    /// Adds 人民币, 约 and 左右 to the last sum, and gives the place behind it.
+    fn qualify(&mut self, end: usize) -> usize {
+        let Some(last) = self.found.last_mut() else {
+            return end;
+        };
+        let range = last.range.clone();
+        if let Some((words, qualifier)) = qualifier::around(self.text, range.clone()) {
+            if words.start == range.end && qualifier == Qualifier::About {
+                last.range.end = words.end;
+                last.more_mut().figure = Some(range.clone());
+            }
+            last.more_mut().qualifier = Some((words, qualifier));
+        }
+        if self.text[..range.start].ends_with(RENMINBI) {
+            last.range.start -= RENMINBI.len();
+            last.more_mut().figure = Some(range);
+        }
+        last.range.end
+    }
+
+    /// Whether only a range's mark stands between the last sum and here.
+    fn is_joined(&self, at: usize) -> bool {
+        let before = at - unit::separator(&self.text[..at]);
+        before < at
+            && self
+                .found
+                .last()
+                .is_some_and(|last| last.range.end == before)
+    }
+}
+
+/// The digits at a place in a text, and where they end.
+fn in_digits(text: &str, at: usize) -> Option<(Decimal, usize)> {
+    let end = digits(text.as_bytes(), at);
+    Some((number(&text[at..end])?, end))
+}
+
+/// A lower end stands for itself: not behind another number, a letter or 第.
+fn may_begin_a_range(bytes: &[u8], at: usize) -> bool {
+    let before = &bytes[..at];
+    !before.ends_with("第".as_bytes())
+        && !before
+            .last()
+            .is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'/' | b'~'))
 }
 
 /// Where a number that begins at `start` ends: `1,234,567.89`.
@@ -213,36 +322,6 @@ fn number(written: &str) -> Option<Decimal> {
     Decimal::from_str_exact(&plain).ok()
 }
 
-/// The unit of money that a text begins with, and its length.
-fn unit(text: &str) -> Option<(Unit, usize)> {
-    const UNITS: [(&str, Unit); 7] = [
-        ("万元", Unit::Wanyuan),
-        ("萬元", Unit::Wanyuan),
-        ("亿元", Unit::Yiyuan),
-        ("億元", Unit::Yiyuan),
-        ("千元", Unit::Qianyuan),
-        ("元", Unit::Yuan),
-        ("圆", Unit::Yuan),
-    ];
-    let spelled = UNITS
-        .iter()
-        .find(|(name, _)| text.starts_with(name))
-        .map(|(name, unit)| (*unit, name.len()));
-    spelled.or_else(|| {
-        // 万 and 亿 alone are money only where no noun follows: 1170.00万， but 126万公里.
-        let first = text.chars().next()?;
-        let unit = match first {
-            '万' => Unit::Wanyuan,
-            '亿' => Unit::Yiyuan,
-            _ => return None,
-        };
-        let after = text[first.len_utf8()..].chars().next();
-        after
-            .is_none_or(|c| !c.is_alphanumeric())
-            .then_some((unit, first.len_utf8()))
-    })
-}
-
 /// A count of things; a date, a number of a document or of a storey is none.
 fn count(written: &str, rest: &str) -> Option<(Decimal, Measure, usize)> {
     let mut number = number(written)?;
@@ -263,83 +342,4 @@ fn count(written: &str, rest: &str) -> Option<(Decimal, Measure, usize)> {
         return None;
     }
     Some((number, measure, len + measure.0.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn money(text: &str) -> Vec<(&str, String, Unit)> {
-        scan(text)
-            .into_iter()
-            .filter_map(|numeral| match numeral.kind {
-                NumeralKind::Money(written) => Some((
-                    &text[numeral.range],
-                    written.number().to_string(),
-                    written.unit(),
-                )),
-                _ => None,
-            })
-            .collect()
-    }
-
-    #[test]
-    fn money_in_its_units() {
-        assert_eq!(
-            money("共计29,381.00万元,其中3136.40万;每人800.00元,约2亿元,3518千元"),
-            [
-                ("29,381.00万元", "29381.00".into(), Unit::Wanyuan),
-                ("3136.40万", "3136.40".into(), Unit::Wanyuan),
-                ("800.00元", "800.00".into(), Unit::Yuan),
-                ("2亿元", "2".into(), Unit::Yiyuan),
-                ("3518千元", "3518".into(), Unit::Qianyuan),
-            ]
-        );
-        assert_eq!(money("支出-5.20万元")[0].1, "-5.20");
-        assert_eq!(money("支出3-5万元")[0].1, "5");
-    }
-
-    #[test]
-    fn what_is_no_money() {
-        for text in [
-            "2个单元6层",
-            "约4,300吨",
-            "50,000度",
-            "12个",
-            "1套",
-            "130天",
-            "73辆",
-            "约126万公里",
-            "[2019]10号",
-            "2024年1月",
-            "24小时",
-        ] {
-            assert_eq!(money(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn counts_keep_their_measure() {
-        let counts: Vec<_> = scan("慰问20个单位,行驶126万公里,900多人,2024年1月")
-            .into_iter()
-            .filter_map(|n| match n.kind {
-                NumeralKind::Count(number, measure) => Some((number.to_string(), measure.0)),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(
-            counts,
-            [
-                ("20".to_owned(), "个"),
-                ("1260000".to_owned(), "公里"),
-                ("900".to_owned(), "人")
-            ]
-        );
-    }
-
-    #[test]
-    fn too_many_digits_are_said_to_be_so() {
-        let text = format!("{}万元", "9".repeat(400));
-        assert_eq!(scan(&text)[0].kind, NumeralKind::TooLong);
-    }
 }

@@ -1,75 +1,173 @@
 //! The stages, one after the other.
 
+use std::mem;
+
 use super::Budget;
-use crate::amounts::{ClauseRole, Mention, NumeralKind, Role, by_words, scan};
-use crate::checks;
+use crate::amounts::{ClauseRole, Mention, Role, by_words, scan};
+use crate::checks::{self, Check, Quantity, quantity};
+use crate::classes::{self, InferredClass};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::facets;
-use crate::funding::{self, ProjectId, Subject};
+use crate::facets::{self, Facet};
+use crate::funding::{self, FundingTree, ProjectId, Subject};
 use crate::order;
 use crate::outline::{self, Outline, ProjectOutline, SectionRole};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
+use crate::words::Words;
+
+/// Characters without which a paragraph prints no sum of money.
+static MONEY: Words = Words::new(&["元", "圆", "圓", "万", "亿", "萬", "億", "¥", "￥", "币"]);
 
 pub(super) fn read(source: SourceText) -> Budget {
     let mut diagnostics = Vec::new();
     let outline = outline::read(&source, &mut diagnostics);
-    let fiscal_year = outline.fiscal_year.map(|found| found.year);
-    let mut mentions = Vec::new();
+    let mut reading = Reading {
+        source: &source,
+        outline: &outline,
+        mentions: Vec::new(),
+        checks: Vec::new(),
+        facets: Vec::new(),
+        classes: Vec::new(),
+        diagnostics,
+        quantities: Vec::new(),
+        done: 0,
+    };
+    let statement = outline.statement.as_ref();
+    let statement = statement.map(|it| reading.breakdown(ProjectId::STATEMENT, it));
     let mut trees = Vec::with_capacity(outline.projects.len());
-    let mut checks = Vec::new();
-    let mut facets = Vec::new();
-    // Everything before this byte is read.
-    let mut done = 0;
-    for (id, project) in (0..).map(ProjectId).zip(&outline.projects) {
-        scan_prose(&source, done..project.range.start(), None, &mut mentions);
-        done = project.range.start();
-        let first_mention = mentions.len();
-        let here = Some((id, project));
+    for (at, project) in outline.projects.iter().enumerate() {
+        trees.push(reading.breakdown(ProjectId::at(at), project));
+    }
+    reading.prose(source.range().end(), None);
+    let Reading {
+        mentions,
+        checks,
+        facets,
+        classes,
+        mut diagnostics,
+        ..
+    } = reading;
+    order::sort(&mut diagnostics, |a, b| a.range.cmp(&b.range));
+    Budget {
+        outline,
+        mentions,
+        statement,
+        funding: trees,
+        checks,
+        facets,
+        classes,
+        diagnostics,
+        source,
+    }
+}
+
+/// What was read so far.
+struct Reading<'a> {
+    source: &'a SourceText,
+    outline: &'a Outline,
+    mentions: Vec<Mention>,
+    checks: Vec<Check>,
+    facets: Vec<Facet>,
+    classes: Vec<InferredClass>,
+    diagnostics: Vec<Diagnostic>,
+    /// The numbers of things in the present project.
+    quantities: Vec<Quantity>,
+    /// Everything before this byte is read.
+    done: u32,
+}
+
+impl Reading<'_> {
+    /// Reads on to a place outside of funding sections.
+    fn prose(&mut self, end: u32, project: Option<(ProjectId, &ProjectOutline)>) {
+        let region = TextRange::new(self.done, end.max(self.done));
+        for range in self.source.paragraphs(region) {
+            self.paragraph(range, project);
+        }
+        self.done = end.max(self.done);
+    }
+
+    /// The sums of money in a paragraph outside of funding sections: what their clause says, or
+    /// context. Of a project, the numbers of things as well.
+    fn paragraph(&mut self, range: TextRange, project: Option<(ProjectId, &ProjectOutline)>) {
+        let words = self.source.slice(range);
+        // Full-width digits begin with this byte.
+        let has_digit = |byte: u8| byte.is_ascii_digit() || byte == 0xEF;
+        if !(project.is_some() && words.bytes().any(has_digit) || MONEY.are_in(words)) {
+            return;
+        }
+        let folded = Folded::new(self.source, range);
+        let text = folded.text();
+        let mut from = 0;
+        for numeral in scan(text) {
+            if project.is_some() {
+                self.quantities.extend(quantity(&folded, &numeral));
+            }
+            let Some(mut mention) = Mention::of(&folded, &numeral) else {
+                continue;
+            };
+            let said = by_words(&text[from..numeral.range.start], &text[numeral.range.end..]);
+            mention.role = match said {
+                Some(ClauseRole::Aside(role)) => role,
+                Some(ClauseRole::Closing) | None => Role::Context,
+            };
+            if let Some((id, outline)) = project {
+                let mut sections = outline.sections.iter();
+                let section = sections.find(|section| section.content.contains(mention.range));
+                mention.project = Some(id);
+                mention.section = section.map(|section| section.role);
+            }
+            self.mentions.push(mention);
+            from = numeral.range.end;
+        }
+    }
+
+    /// Reads a project, or the statement, from where the reading stands.
+    fn breakdown(&mut self, id: ProjectId, project: &ProjectOutline) -> FundingTree {
+        self.prose(project.range.start(), None);
+        let first_mention = self.mentions.len();
         let section = project.section(SectionRole::Funding).map(|s| s.content);
         if let Some(section) = section {
-            scan_prose(&source, done..section.start(), here, &mut mentions);
-            done = section.end();
+            self.prose(section.start(), Some((id, project)));
+            self.done = section.end();
         }
-        let (name, name_is_borrowed) = name(&source, &outline, project, &mut diagnostics);
+        let (name, name_is_borrowed) =
+            name(self.source, self.outline, project, &mut self.diagnostics);
         let subject = Subject {
             id,
             name,
             name_is_borrowed,
+            heading: project.heading,
+            fiscal_year: self.outline.fiscal_year.map(|found| found.year),
             section,
-            mentions_before: mentions.len(),
+            mentions_before: self.mentions.len(),
         };
-        let mut reading = funding::read(&source, &subject, &mut diagnostics);
-        mentions.append(&mut reading.mentions);
-        scan_prose(&source, done..project.range.end(), here, &mut mentions);
-        done = project.range.end();
+        let mut reading = funding::read(self.source, &subject, &mut self.diagnostics);
+        self.mentions.append(&mut reading.mentions);
+        self.prose(project.range.end(), Some((id, project)));
         checks::check(
             &checks::Subject {
-                source: &source,
+                source: self.source,
                 project: id,
                 extent: project.range,
-                funding: section,
+                plan: project.section(SectionRole::Plan).map(|s| s.content),
+                year: self.outline.fiscal_year,
                 tree: &reading.tree,
                 prices: &reading.prices,
-                mentions: &mentions,
-                own_mentions: first_mention..mentions.len(),
+                mentions: &self.mentions,
+                own_mentions: first_mention..self.mentions.len(),
             },
-            &mut checks,
+            mem::take(&mut self.quantities),
+            &mut self.checks,
         );
-        facets::find(&source, id, &reading.tree, fiscal_year, &mut facets);
-        trees.push(reading.tree);
-    }
-    scan_prose(&source, done..source.range().end(), None, &mut mentions);
-    order::sort(&mut diagnostics, |a, b| a.range.cmp(&b.range));
-    Budget {
-        source,
-        outline,
-        mentions,
-        funding: trees,
-        checks,
-        facets,
-        diagnostics,
+        // Lines of the statement hold the projects' money once more: a mark on both would count
+        // it twice.
+        if id != ProjectId::STATEMENT {
+            let year = self.outline.fiscal_year.map(|found| found.year);
+            facets::find(self.source, id, &reading.tree, year, &mut self.facets);
+            classes::infer(self.source, id, &reading.tree, &mut self.classes);
+        }
+        reading.tree
     }
 }
 
@@ -100,50 +198,4 @@ fn name(
             source.quote(TextRange::new(start, start))
         });
     (borrowed, true)
-}
-
-/// The sums of money outside funding sections: what their clause says, or context.
-fn scan_prose(
-    source: &SourceText,
-    range: std::ops::Range<u32>,
-    project: Option<(ProjectId, &ProjectOutline)>,
-    mentions: &mut Vec<Mention>,
-) {
-    let region = TextRange::new(range.start, range.end.max(range.start));
-    for range in source.paragraphs(region) {
-        if !source
-            .slice(range)
-            .contains(['元', '圆', '万', '亿', '萬', '億'])
-        {
-            continue;
-        }
-        let folded = Folded::new(source, range);
-        let text = folded.text();
-        let mut from = 0;
-        for numeral in scan(text) {
-            let NumeralKind::Money(written) = numeral.kind else {
-                continue;
-            };
-            let said = by_words(&text[from..numeral.range.start], &text[numeral.range.end..]);
-            let range = folded.source(numeral.range.clone());
-            let section = project.and_then(|(_, outline)| {
-                outline
-                    .sections
-                    .iter()
-                    .find(|section| section.content.contains(range))
-            });
-            mentions.push(Mention {
-                range,
-                written,
-                role: match said {
-                    Some(ClauseRole::Aside(role)) => role,
-                    Some(ClauseRole::Closing) | None => Role::Context,
-                },
-                project: project.map(|(id, _)| id),
-                section: section.map(|section| section.role),
-                line: None,
-            });
-            from = numeral.range.end;
-        }
-    }
 }

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use super::Budget;
-use crate::amounts::{Mention, NumeralKind, scan};
+use crate::amounts::{Mention, is_printed};
 use crate::checks::{Check, Term};
+use crate::classes::InferredClass;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Kind};
 use crate::facets::Facet;
@@ -21,9 +22,12 @@ pub(crate) struct Unverified {
     source: SourceText,
     outline: Outline,
     mentions: Vec<Mention>,
+    statement: Option<FundingTree>,
     funding: Vec<FundingTree>,
     checks: Vec<Check>,
     facets: Vec<Facet>,
+    #[serde(default)]
+    classes: Vec<InferredClass>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -35,9 +39,11 @@ impl TryFrom<Unverified> for Budget {
             source: saved.source,
             outline: saved.outline,
             mentions: saved.mentions,
+            statement: saved.statement,
             funding: saved.funding,
             checks: saved.checks,
             facets: saved.facets,
+            classes: saved.classes,
             diagnostics: saved.diagnostics,
         };
         budget.verify()?;
@@ -49,9 +55,16 @@ fn unfaithful(what: impl Into<String>) -> Error {
     Error(Kind::Unfaithful { what: what.into() })
 }
 
+fn not_printed(written: Written, range: TextRange) -> Error {
+    let money = written.money();
+    unfaithful(format!("{money} is not the amount printed at {range}"))
+}
+
 impl Budget {
     fn verify(&self) -> Result<(), Error> {
-        if self.outline.projects.len() != self.funding.len() {
+        if self.outline.projects.len() != self.funding.len()
+            || self.outline.statement.is_some() != self.statement.is_some()
+        {
             return Err(unfaithful("a project has no breakdown"));
         }
         for range in self.ranges() {
@@ -60,7 +73,13 @@ impl Budget {
             }
         }
         for mention in &self.mentions {
-            self.verify_printed(mention.written(), mention.range())?;
+            let folded = Folded::new(&self.source, mention.range());
+            if !mention.is_borne_out(&folded) {
+                return Err(not_printed(mention.written(), mention.range()));
+            }
+            if let Some(in_words) = mention.in_words() {
+                self.verify_printed(in_words.written, in_words.range)?;
+            }
         }
         for check in &self.checks {
             for term in check.terms.iter().chain(&check.stated) {
@@ -69,7 +88,7 @@ impl Budget {
                 }
             }
         }
-        for tree in &self.funding {
+        for tree in self.statement.iter().chain(&self.funding) {
             self.verify_tree(tree)?;
         }
         let checked = self.checks.iter().map(|check| LineId {
@@ -79,6 +98,7 @@ impl Budget {
         let lines = self.mentions.iter().filter_map(Mention::line);
         let mut lines = lines
             .chain(self.facets.iter().map(Facet::line))
+            .chain(self.classes.iter().map(InferredClass::line))
             .chain(checked);
         if lines.any(|line| self.node(line).is_none()) {
             return Err(unfaithful("a figure belongs to a line that is not there"));
@@ -92,7 +112,8 @@ impl Budget {
         let head = [&outline.title, &outline.body];
         let head = head.into_iter().flatten().map(|quote| quote.range());
         let year = outline.fiscal_year.map(|year| year.range);
-        let projects = outline.projects.iter().flat_map(|project| {
+        let projects = outline.statement.iter().chain(&outline.projects);
+        let projects = projects.flat_map(|project| {
             let quotes = [&project.name, &project.implementer];
             let sections = project.sections.iter();
             [project.range]
@@ -101,7 +122,8 @@ impl Budget {
                 .chain(quotes.into_iter().flatten().map(|quote| quote.range()))
                 .chain(sections.flat_map(|section| [section.heading, section.content]))
         });
-        let lines = self.funding.iter().flat_map(|tree| {
+        let trees = self.statement.iter().chain(&self.funding);
+        let lines = trees.flat_map(|tree| {
             tree.iter()
                 .flat_map(|(_, node)| [node.label().range(), node.extent(), node.evidence()])
         });
@@ -111,22 +133,21 @@ impl Budget {
         });
         head.chain(year)
             .chain(projects)
-            .chain(self.mentions.iter().map(Mention::range))
+            .chain(self.mentions.iter().flat_map(Mention::ranges))
             .chain(lines)
             .chain(checks)
             .chain(self.facets.iter().map(|facet| facet.words.range()))
+            .chain(self.classes.iter().map(|class| class.words.range()))
             .chain(self.diagnostics.iter().map(|diagnostic| diagnostic.range))
     }
 
     /// An amount is the one that stands at its place.
     fn verify_printed(&self, written: Written, range: TextRange) -> Result<(), Error> {
         let folded = Folded::new(&self.source, range);
-        match scan(folded.text()).as_slice() {
-            [only] if only.kind == NumeralKind::Money(written) => Ok(()),
-            _ => Err(unfaithful(format!(
-                "{} is not the amount printed at {range}",
-                written.money()
-            ))),
+        if is_printed(folded.text(), written, None) {
+            Ok(())
+        } else {
+            Err(not_printed(written, range))
         }
     }
 

@@ -8,11 +8,10 @@
 use rust_decimal::Decimal;
 
 use super::{Check, CheckKind, Figure, Outcome, Term};
-use crate::amounts::{Numeral, NumeralKind, scan};
+use crate::amounts::{Numeral, NumeralKind};
 use crate::funding::{NodeId, ProjectId};
 use crate::order;
 use crate::range::TextRange;
-use crate::source::SourceText;
 use crate::source::fold::Folded;
 
 /// So many characters before a figure must be the same.
@@ -20,7 +19,8 @@ const BEFORE: usize = 6;
 /// So many characters after it, its measure included.
 const AFTER: usize = 8;
 
-struct Quantity {
+/// A number of things in the prose of a project.
+pub(crate) struct Quantity {
     /// The words before and after it, figures left out.
     context: (String, String),
     number: Decimal,
@@ -28,29 +28,8 @@ struct Quantity {
     range: TextRange,
 }
 
-pub(super) fn check(
-    source: &SourceText,
-    project: ProjectId,
-    extent: TextRange,
-    funding: Option<TextRange>,
-    checks: &mut Vec<Check>,
-) {
-    let mut all = Vec::new();
-    let prose = source
-        .paragraphs(extent)
-        .filter(|paragraph| funding.is_none_or(|funding| !funding.overlaps(*paragraph)));
-    for range in prose {
-        if !source
-            .slice(range)
-            .contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-        {
-            continue;
-        }
-        let folded = Folded::new(source, range);
-        for numeral in scan(folded.text()) {
-            all.extend(quantity(&folded, &numeral));
-        }
-    }
+/// Compares the quantities of a project, its funding section left out.
+pub(super) fn check(project: ProjectId, mut all: Vec<Quantity>, checks: &mut Vec<Check>) {
     // The same words come together, each in document order.
     order::sort(&mut all, |a, b| a.context.cmp(&b.context));
     let places = all.chunk_by(|a, b| a.context == b.context);
@@ -101,7 +80,7 @@ fn compared(project: ProjectId, places: &[Quantity]) -> Check {
 }
 
 /// A count with the words around it; `None` where they are too few.
-fn quantity(folded: &Folded, numeral: &Numeral) -> Option<Quantity> {
+pub(crate) fn quantity(folded: &Folded, numeral: &Numeral) -> Option<Quantity> {
     let NumeralKind::Count(number, measure) = numeral.kind else {
         return None;
     };
@@ -125,17 +104,16 @@ fn quantity(folded: &Folded, numeral: &Numeral) -> Option<Quantity> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::amounts::scan;
+    use crate::source::SourceText;
 
     fn outcomes(text: &str) -> Vec<(Outcome, Vec<String>)> {
         let source = SourceText::from_text(text).unwrap();
+        let folded = Folded::new(&source, TextRange::of(0..text.len()));
+        let numerals = scan(folded.text());
+        let all = numerals.iter().filter_map(|it| quantity(&folded, it));
         let mut checks = Vec::new();
-        check(
-            &source,
-            ProjectId(0),
-            TextRange::of(0..text.len()),
-            None,
-            &mut checks,
-        );
+        check(ProjectId(1), all.collect(), &mut checks);
         let words = |check: &Check| {
             check
                 .terms()

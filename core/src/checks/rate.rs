@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Check, CheckKind, Figure, Outcome, Term, reason};
-use crate::amounts::Mention;
+use crate::amounts::{Mention, Role};
 use crate::funding::{NodeId, Price, ProjectId};
 use crate::source::SourceText;
 
@@ -14,11 +14,18 @@ pub(super) fn check(
     mentions: &[Mention],
     checks: &mut Vec<Check>,
 ) {
-    for price in prices {
-        let Some(rate) = mentions.get(price.rate.index()) else {
+    for (at, price) in prices.iter().enumerate() {
+        let rate = mentions.get(price.rate.index());
+        // A range of prices has no product.
+        let Some(rate) = rate.filter(|rate| rate.upto().is_none()) else {
             continue;
         };
+        let states = |result: &&Mention| {
+            result.upto().is_none()
+                && (result.role().states_a_line() || result.role() == Role::Restatement)
+        };
         let result = price.result.and_then(|id| mentions.get(id.index()));
+        let result = result.filter(states);
         let printed = |mention: &Mention| Term::Printed {
             written: mention.written(),
             range: mention.range(),
@@ -57,6 +64,18 @@ pub(super) fn check(
             };
             (outcome, reason, result.money() - money)
         });
+        // Several prices that lead to one sum are multiplied and then added: none gives it alone.
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let is_shared = price.result.is_some()
+            && beside
+                .into_iter()
+                .flatten()
+                .filter_map(|at| prices.get(at))
+                .any(|other| other.result == price.result);
+        let differs = |outcome| matches!(outcome, Outcome::Departs | Outcome::Contradicts);
+        if is_shared && compared.is_some_and(|(outcome, ..)| differs(outcome)) {
+            continue;
+        }
         let (outcome, reason, difference) = match compared {
             Some((outcome, reason, difference)) => (outcome, reason, Some(difference)),
             None => (Outcome::CannotTell, None, None),
@@ -72,5 +91,85 @@ pub(super) fn check(
             difference: difference.map(Figure::Money),
             reason,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Budget;
+    use crate::checks::CheckKind;
+    use crate::views::arithmetic;
+
+    fn rates(item: &str) -> Vec<String> {
+        let text =
+            format!("项目1\n六、资金安排情况\n安排资金99万元，包括：\n1.{item}\n2.其他90万元。");
+        let budget = Budget::from_text(text).unwrap();
+        let checks = arithmetic::checks(&budget, None);
+        let rates = checks.iter().filter(|it| it.kind == CheckKind::Rate);
+        rates.map(|it| it.expression()).collect()
+    }
+
+    #[test]
+    fn prices_are_multiplied_as_they_are_said() {
+        for (item, expected) in [
+            (
+                "临聘人员：5人×0.3万元/月×12个月=18万元；",
+                "5人 × 12个月 × 0.3万元 = 18万元",
+            ),
+            (
+                "讲课费0.3万元×5人，共计1.5万元；",
+                "5人 × 0.3万元 = 1.5万元",
+            ),
+            (
+                "补助20个单位*0.2万元=4.0万元；",
+                "20个单位 × 0.2万元 = 4.0万元",
+            ),
+            (
+                "护理补助每人每月300元，共5人，12个月，合计1.8万元；",
+                "5人 × 12个月 × 300元 = 1.8万元",
+            ),
+            (
+                "费用8万元，由财政拨款4万元和自筹4万元构成。按10人、每人0.8万元测算；",
+                "10人 × 0.8万元 = 8万元",
+            ),
+            (
+                "费用8万元，由财政拨款4万元和自筹4万元构成。按10人、每人0.6万元测算；",
+                "10人 × 0.6万元 = 6.0万元",
+            ),
+            ("人均3.6万元，共5人，合计18万元；", "5人 × 3.6万元 = 18万元"),
+            ("电脑10台，5000元/台，共计5万元；", "10台 × 5000元 = 5万元"),
+            (
+                "保洁，300元/人·天，20人10天，共计6万元；",
+                "20人 × 10天 × 300元 = 6万元",
+            ),
+            (
+                "宣传册单价50元，共800份，合计4万元；",
+                "800份 × 50元 = 4万元",
+            ),
+            (
+                "保洁5人×0.3万元/月=18万元；",
+                "?月 × 5人 × 0.3万元 ? 18万元",
+            ),
+            (
+                "保洁5人×0.30万元=1.80万元；",
+                "5人 × 0.30万元 = 1.50万元 ≠ 1.80万元",
+            ),
+        ] {
+            assert_eq!(rates(item), [expected], "{item}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_single_product_is_not_compared() {
+        for item in [
+            "劳务费5人×0.3万元+3人×0.2万元=2.1万元；",
+            "劳务费5人，每人0.3万元，3人，每人0.2万元，共计2.1万元；",
+            "资助8万元（市级基地2家，每家3万元；区级基地4家，每家0.5万元）；",
+            "劳务费5人×0.3万元×80%=1.2万元；",
+            "清运，每吨20～30元，300吨，共计1万元；",
+            "设备3类，单价0.5万元，共计5万元；",
+        ] {
+            assert_eq!(rates(item), [""; 0], "{item}");
+        }
     }
 }

@@ -4,14 +4,15 @@ use super::Outcome;
 use crate::range::TextRange;
 use crate::source::SourceText;
 use crate::source::fold::Folded;
+use crate::words::Words;
 
 /// A reason is the clause that holds one of these words.
-const REASONS: [&str; 9] = [
+static REASONS: Words = Words::new(&[
     "节约", "预留", "评审", "压减", "压缩", "统筹", "核定", "调剂", "从紧",
-];
+]);
 
 /// 根据…安排 gives a reason; 安排 alone does not.
-const BASES: [&str; 2] = ["根据", "按照"];
+static BASES: Words = Words::new(&["根据", "按照"]);
 
 /// How figures that differ come out: with the reason that the words around them give, or without.
 pub(super) fn outcome(source: &SourceText, around: TextRange) -> (Outcome, Option<TextRange>) {
@@ -26,8 +27,7 @@ fn find(source: &SourceText, around: TextRange) -> Option<TextRange> {
     let mut start = 0;
     for clause in folded.text().split_inclusive([',', ';', '。', ':', '\n']) {
         let words = clause.trim_end_matches([',', ';', '。', ':', '\n']);
-        let gives = REASONS.iter().any(|word| words.contains(word))
-            || words.ends_with("安排") && BASES.iter().any(|word| words.contains(word));
+        let gives = REASONS.are_in(words) || words.ends_with("安排") && BASES.are_in(words);
         if gives {
             return Some(folded.source(start..start + words.len()));
         }

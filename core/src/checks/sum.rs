@@ -1,7 +1,7 @@
 //! The parts of a line add up to it.
 
 use super::{Check, CheckKind, Figure, Outcome, Term, reason};
-use crate::funding::{Amount, FundingTree, Node, NodeId, ProjectId};
+use crate::funding::{self, Amount, FundingTree, Node, NodeId, ProjectId};
 use crate::money::{Interval, Money};
 use crate::range::TextRange;
 use crate::source::SourceText;
@@ -13,7 +13,12 @@ pub(super) fn check(
     checks: &mut Vec<Check>,
 ) {
     for (id, node) in tree.iter() {
-        let Amount::Stated(stated) = node.amount() else {
+        // A second division of an amount comes to that amount.
+        let whole = match node.amount() {
+            Amount::Derived(_) if funding::is_view(node) => node.parent().and_then(|p| tree.get(p)),
+            _ => Some(node),
+        };
+        let Some(stated) = whole.and_then(|whole| whole.amount().stated()) else {
             continue;
         };
         let terms: Option<Vec<Term>> = tree.parts(id).map(|(_, part)| term(part)).collect();
@@ -103,5 +108,25 @@ fn term(node: &Node) -> Option<Term> {
             range,
         }),
         Amount::NotStated => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Budget;
+    use crate::checks::Outcome;
+
+    #[test]
+    fn what_is_not_meant_exactly_is_no_contradiction() {
+        let text = "项目1\n六、资金安排情况\n安排资金约10.00万元，包括：\n1.水费2.00万元；\n2.电费7.50万元。";
+        let read = |text: &str| Budget::from_text(text).unwrap();
+        let budget = read(text);
+        let check = &budget.checks()[0];
+        assert_eq!(check.outcome(), Outcome::Departs);
+        let reason = check.reason().map(|range| budget.source().slice(range));
+        assert_eq!(reason, Some("约"));
+        let exact = read(&text.replace('约', ""));
+        assert_eq!(exact.checks()[0].outcome(), Outcome::Contradicts);
+        assert_eq!(Budget::from_json(&budget.to_json()), Ok(budget));
     }
 }

@@ -10,7 +10,8 @@ pub struct CsvOptions {
     pub excel_bom: bool,
 }
 
-/// The breakdown: `project,path,label,yuan,relation,status,written,start,end,check`.
+/// The breakdown: `project,path,label,yuan,relation,status,written,start,end,check,
+/// inferred_class`.
 ///
 /// `start` and `end` are bytes in the text of the document as UTF-8. An amount that is not stated
 /// is empty, never 0.
@@ -20,7 +21,7 @@ pub fn lines(budget: &Budget, options: CsvOptions) -> String {
     if options.excel_bom {
         table.text.push('\u{FEFF}');
     }
-    table.header("project,path,label,yuan,relation,status,written,start,end,check");
+    table.header("project,path,label,yuan,relation,status,written,start,end,check,inferred_class");
     for line in record::lines(budget) {
         table.number(line.project);
         table.cell(&line.path);
@@ -32,16 +33,17 @@ pub fn lines(budget: &Budget, options: CsvOptions) -> String {
         table.number(line.start);
         table.number(line.end);
         table.cell(line.check.unwrap_or_default());
+        table.cell(line.inferred_class.as_deref().unwrap_or_default());
         table.end_row();
     }
     table.text
 }
 
-/// Every sum of money: `start,end,written,yuan,role,project,path`.
+/// Every sum of money: `start,end,written,yuan,role,project,path,upto,in_words,qualifier`.
 #[must_use]
 pub fn mentions(budget: &Budget) -> String {
     let mut table = Table::default();
-    table.header("start,end,written,yuan,role,project,path");
+    table.header("start,end,written,yuan,role,project,path,upto,in_words,qualifier");
     for mention in record::mentions(budget) {
         table.number(mention.start);
         table.number(mention.end);
@@ -50,6 +52,9 @@ pub fn mentions(budget: &Budget) -> String {
         table.cell(mention.role);
         table.optional(mention.project);
         table.cell(mention.path.as_deref().unwrap_or_default());
+        table.cell(mention.upto.as_deref().unwrap_or_default());
+        table.cell(mention.in_words.as_deref().unwrap_or_default());
+        table.cell(mention.qualifier.unwrap_or_default());
         table.end_row();
     }
     table.text
@@ -166,7 +171,7 @@ mod tests {
         let mut rows = table.lines();
         assert_eq!(
             rows.next(),
-            Some("project,path,label,yuan,relation,status,written,start,end,check")
+            Some("project,path,label,yuan,relation,status,written,start,end,check,inferred_class")
         );
         let rows: Vec<_> = rows.collect();
         assert_eq!(rows.len(), 10);
@@ -174,10 +179,10 @@ mod tests {
         let (start, end) = (total.start(), total.end());
         assert_eq!(
             rows[0],
-            format!("1,,流动书车项目,120000,total,stated,12.00万元,{start},{end},agrees")
+            format!("1,,流动书车项目,120000,total,stated,12.00万元,{start},{end},agrees,")
         );
         assert!(rows[2].starts_with("1,1.1,偿还往年拖欠的书款,30000,of-which,stated,3.00万元,"));
-        assert!(rows[3].ends_with(",contradicts"));
+        assert!(rows[3].ends_with(",contradicts,30231 公务用车运行维护费"));
         assert!(rows[7].starts_with("2,,阅览室改造项目,40000,total,derived,,"));
         assert!(rows[7].ends_with(','));
         let with_mark = lines(&budget, CsvOptions { excel_bom: true });
@@ -188,11 +193,14 @@ mod tests {
     fn mentions_lead_to_the_lines_that_they_state() {
         let table = mentions(&budget());
         let rows: Vec<_> = table.lines().collect();
-        assert_eq!(rows[0], "start,end,written,yuan,role,project,path");
-        assert!(rows[1].ends_with(",12.00万元,120000,total,1,"));
-        assert!(rows[3].ends_with(",3.00万元,30000,of-which,1,1.1"));
-        assert!(rows[5].ends_with(",0.20万元,2000,rate,1,"));
-        assert!(rows[10].ends_with(",8000.00元,8000,part,2,2"));
+        assert_eq!(
+            rows[0],
+            "start,end,written,yuan,role,project,path,upto,in_words,qualifier"
+        );
+        assert!(rows[1].ends_with(",12.00万元,120000,total,1,,,,"));
+        assert!(rows[3].ends_with(",3.00万元,30000,of-which,1,1.1,,,"));
+        assert!(rows[5].ends_with(",0.20万元,2000,rate,1,,,,"));
+        assert!(rows[10].ends_with(",8000.00元,8000,part,2,2,,,"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::amounts::Mention;
 use crate::budget::Budget;
 use crate::checks::{Check, Figure, Outcome, Term};
-use crate::funding::{LineId, Node, ProjectId};
+use crate::funding::{LineId, Node, NodeId, ProjectId};
 use crate::views::arithmetic;
 
 /// One funding line.
@@ -31,6 +31,8 @@ pub struct LineRecord {
     pub end: u32,
     /// The outcome of the checks of the line's money that most wants looking at.
     pub check: Option<&'static str>,
+    /// Its likely economic class, code and name, inferred from its words: `30202 印刷费`.
+    pub inferred_class: Option<String>,
 }
 
 /// One sum of money in the text.
@@ -42,7 +44,7 @@ pub struct MentionRecord {
     pub end: u32,
     /// As printed.
     pub written: String,
-    /// The exact number of 元.
+    /// The exact number of 元; empty for a range, which has no one amount.
     pub yuan: String,
     /// What it stands for: `total`, `part`, `rate`, …
     pub role: &'static str,
@@ -50,6 +52,12 @@ pub struct MentionRecord {
     pub project: Option<u32>,
     /// The place of the line that it states; empty for a total, `None` when it states no line.
     pub path: Option<String>,
+    /// The upper end of a range in 元; its lower end is what is written first.
+    pub upto: Option<String>,
+    /// The same sum in characters, as printed: 叁拾陆万元整.
+    pub in_words: Option<String>,
+    /// `about`, `at-most` or `at-least`, where the text says so: 约, 不超过, 不低于.
+    pub qualifier: Option<&'static str>,
 }
 
 /// One check.
@@ -59,7 +67,8 @@ pub struct CheckRecord {
     pub project: u32,
     /// The place of the line that it is about; empty for the total.
     pub path: String,
-    /// `sum`, `restated`, `rate`, `of-which` or `quantity`.
+    /// `sum`, `restated`, `rate`, `of-which`, `quantity`, `in-words`, `change`,
+    /// `percentage` …
     pub kind: &'static str,
     /// `agrees`, `within-rounding`, `departs`, `contradicts` or `cannot-tell`.
     pub outcome: &'static str,
@@ -81,11 +90,11 @@ pub struct CheckRecord {
 pub fn lines(budget: &Budget) -> impl Iterator<Item = LineRecord> {
     let outcomes = arithmetic::worst_by_line(budget);
     budget
-        .projects()
+        .breakdowns()
         .zip(outcomes)
         .flat_map(move |(project, outcomes)| {
             let nodes = project.funding().iter().zip(outcomes);
-            nodes.map(move |((_, node), outcome)| line(budget, project.id(), node, outcome))
+            nodes.map(move |((id, node), outcome)| line(budget, project.id(), id, node, outcome))
         })
 }
 
@@ -107,7 +116,13 @@ pub fn checks(budget: &Budget) -> impl Iterator<Item = CheckRecord> {
         })
 }
 
-fn line(budget: &Budget, project: ProjectId, node: &Node, outcome: Option<Outcome>) -> LineRecord {
+fn line(
+    budget: &Budget,
+    project: ProjectId,
+    id: NodeId,
+    node: &Node,
+    outcome: Option<Outcome>,
+) -> LineRecord {
     let amount = node.amount();
     let evidence = node.evidence();
     LineRecord {
@@ -123,6 +138,9 @@ fn line(budget: &Budget, project: ProjectId, node: &Node, outcome: Option<Outcom
         start: evidence.start(),
         end: evidence.end(),
         check: outcome.map(Outcome::name),
+        inferred_class: budget
+            .class_of(LineId { project, node: id })
+            .map(|class| format!("{} {}", class.code(), class.name())),
     }
 }
 
@@ -133,7 +151,10 @@ fn mention(budget: &Budget, mention: &Mention) -> MentionRecord {
         start: range.start(),
         end: range.end(),
         written: budget.source().quote(range).text().to_owned(),
-        yuan: mention.money().to_string(),
+        yuan: match mention.upto() {
+            Some(_) => String::new(),
+            None => mention.money().to_string(),
+        },
         role: mention.role().name(),
         project: mention.project().map(ProjectId::number),
         path: mention
@@ -141,6 +162,11 @@ fn mention(budget: &Budget, mention: &Mention) -> MentionRecord {
             .filter(|_| states)
             .and_then(|line| budget.node(line))
             .map(Node::path),
+        upto: mention.upto().map(|upto| upto.money().to_string()),
+        in_words: mention
+            .in_words()
+            .map(|words| budget.source().quote(words.range).text().to_owned()),
+        qualifier: mention.qualifier().map(|said| said.qualifier.name()),
     }
 }
 

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::clause::{self, Clauses, Reading, Sum};
 use super::draft::{self, Draft};
-use super::item::{Item, items};
+use super::item::{Item, Items, items};
 use super::own::{self, Scope};
 use super::price::{self, Price};
 use super::tree::{Amount, FundingTree, Label};
-use super::{ProjectId, label};
+use super::{ProjectId, account, label, naming, statement, year};
 use crate::amounts::{ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, scan};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::outline::SectionRole;
@@ -22,6 +22,10 @@ pub(crate) struct Subject {
     /// Its name, and whether that is borrowed from what surrounds it.
     pub(crate) name: Quote,
     pub(crate) name_is_borrowed: bool,
+    /// The words that begin it.
+    pub(crate) heading: Option<TextRange>,
+    /// The year of the document's budget.
+    pub(crate) fiscal_year: Option<u16>,
     /// The content of its funding section, where it has one.
     pub(crate) section: Option<TextRange>,
     /// How many mentions come before those of the section.
@@ -62,6 +66,8 @@ struct Builder<'a> {
     drafts: Vec<Draft>,
     mentions: Vec<Mention>,
     prices: Vec<Price>,
+    /// An item divides the whole.
+    has_view: bool,
 }
 
 impl<'a> Builder<'a> {
@@ -75,6 +81,7 @@ impl<'a> Builder<'a> {
             stated: None,
             of_which: false,
             claims: false,
+            view: false,
             extent: subject.name.range(),
         };
         Self {
@@ -83,11 +90,13 @@ impl<'a> Builder<'a> {
             drafts: vec![total],
             mentions: Vec::new(),
             prices: Vec::new(),
+            has_view: false,
         }
     }
 
     fn read(&mut self, folded: &Folded, numerals: &[Numeral], diagnostics: &mut Vec<Diagnostic>) {
         let text = folded.text();
+        let is_statement = self.subject.id == ProjectId::STATEMENT;
         let sums: Vec<&Numeral> = numerals
             .iter()
             .filter(|n| matches!(n.kind, NumeralKind::Money(_)))
@@ -110,15 +119,19 @@ impl<'a> Builder<'a> {
             let to = sums.partition_point(|n| n.range.end <= range.end);
             from..to.max(from)
         };
-        let items = items(text, |range| !within(range).is_empty());
+        let has_money = |range: &Range<usize>| !within(range).is_empty();
+        let Items { items, repeats } = items(text, &|range| within(range).len());
         // The line of each item, where it has one.
         let mut lines: Vec<Option<usize>> = vec![None; items.len()];
         let mut first_item: Vec<Option<usize>> = vec![None; items.len()];
         for (at, item) in items.iter().enumerate().skip(1).rev() {
-            if !within(&item.extent).is_empty()
+            if has_money(&item.extent)
                 && let Some(parent) = item.parent
             {
-                first_item[parent] = Some(item.extent.start);
+                // What a view divides once more may have lines of its own before it.
+                if item.view.as_ref().is_none_or(|view| view.leads) {
+                    first_item[parent] = Some(item.extent.start);
+                }
                 lines[at] = Some(0);
             }
         }
@@ -127,29 +140,70 @@ impl<'a> Builder<'a> {
             if lines[at].is_none() {
                 continue;
             }
-            let (sums, ids): (Vec<Sum>, Vec<usize>) = item
+            let (mut sums, ids): (Vec<Sum>, Vec<usize>) = item
                 .runs
                 .iter()
                 .flat_map(|run| within(run).map(move |id| (run, id)))
                 .map(|(run, id)| (self.sum(folded, run, id, &sums), id))
                 .unzip();
+            year::tell(text, &mut sums, self.subject.fiscal_year);
+            naming::tell(text, &mut sums);
+            let parent = item.parent.and_then(|p| lines[p]).unwrap_or(0);
+            let is_view = item.view.is_some();
+            let is_part = item.view_leads() || is_view && sums.len() == 1;
             let scope = Scope {
                 head: item.runs.first().map_or(0, |run| run.start),
-                is_section: at == 0,
+                is_section: at == 0 || is_view,
                 first_item: first_item[at],
             };
-            let own = own::own(text, &sums, scope);
-            let clauses = clause::place(text, &sums, own, first_item[at].is_some());
+            let mut own = account::own(text, &mut sums, first_item[at])
+                .or_else(|| own::own(text, &sums, scope));
+            if is_statement {
+                own = statement::own(text, &mut sums, own, at == 0);
+            }
+            if at > 0 && account::is_over(text, item, &mut sums, own) {
+                self.place(folded, 0, &sums, &ids, &clause::none(&sums));
+                continue;
+            }
+            if item.view.as_ref().is_some_and(|view| !view.is_total) {
+                // What it names is a line of its own; what it does not is the amount again.
+                own = own.filter(|own| {
+                    let amount = self.drafts[parent]
+                        .stated
+                        .map(|id| self.mentions[id].money());
+                    sums[*own].is_closing()
+                        || *own == 0
+                            && sums[*own].is_unnamed(text)
+                            && own::leads_on(text, &sums, *own)
+                            && sums[*own].use_behind(text).is_none()
+                        || sums.len() == 1
+                            && !item.view_leads()
+                            && amount.is_none_or(|amount| amount == sums[*own].money())
+                });
+            }
+            let has_items = first_item[at].is_some() && !own::is_divided(&sums, own);
+            let mut clauses = clause::place(text, &sums, own, has_items);
+            for reading in &mut clauses.readings {
+                if let Reading::Line(new) = reading
+                    && let Some(label) = &mut new.label
+                    && let Some(plan) = account::plan(text, label, &sums)
+                {
+                    *label = plan;
+                }
+            }
             let line = if at == 0 {
                 0
+            } else if is_part {
+                parent
             } else {
-                let parent = item.parent.and_then(|p| lines[p]).unwrap_or(0);
-                self.item_line(folded, item, parent, own.map(|own| &sums[own]), |run| {
-                    !within(run).is_empty()
-                })
+                let own = own.map(|own| &sums[..=own]);
+                self.item_line(folded, item, parent, own, &has_money)
             };
             lines[at] = Some(line);
             self.place(folded, line, &sums, &ids, &clauses);
+            if let (true, 0, Some(first)) = (is_statement, at, first_item[0]) {
+                lines[0] = Some(self.statement_head(folded, &sums, &ids, first));
+            }
             if at == 0
                 && let Some(own) = own
             {
@@ -164,6 +218,18 @@ impl<'a> Builder<'a> {
                     kind: DiagnosticKind::TooDeep,
                     range: folded.source(item.extent.clone()),
                 });
+            }
+        }
+        // What is printed twice says again what it said first.
+        for repeat in &repeats {
+            let first = sums.partition_point(|sum| sum.range.start < repeat.first);
+            for (twin, id) in (first..).zip(within(&repeat.range)) {
+                let role = match self.mentions[twin].role {
+                    Role::Part => Role::Restatement,
+                    role => role,
+                };
+                self.mentions[id].role = role;
+                self.mentions[id].line = self.mentions[twin].line;
             }
         }
         diagnostics.extend(
@@ -185,17 +251,10 @@ impl<'a> Builder<'a> {
 
     /// A mention whose place is not known yet.
     fn mention(&self, folded: &Folded, numeral: &Numeral) -> Option<Mention> {
-        let NumeralKind::Money(written) = numeral.kind else {
-            return None;
-        };
-        Some(Mention {
-            range: folded.source(numeral.range.clone()),
-            written,
-            role: Role::Unclear,
-            project: Some(self.subject.id),
-            section: Some(SectionRole::Funding),
-            line: None,
-        })
+        let mut mention = Mention::of(folded, numeral)?;
+        mention.project = Some(self.subject.id);
+        mention.section = Some(SectionRole::Funding);
+        Some(mention)
     }
 
     /// A sum with the words that may belong to it: back to the sum before it in its run.
@@ -206,8 +265,19 @@ impl<'a> Builder<'a> {
             .map_or(0, |before| sums[before].range.end)
             .max(run.start);
         let text = folded.text();
+        let said = by_words(&text[from..range.start], &text[range.end..run.end]);
+        let said = match said {
+            // A range has no one amount that a line could have.
+            None | Some(ClauseRole::Closing) if sums[id].is_range() => {
+                Some(ClauseRole::Aside(Role::Unclear))
+            }
+            said => said,
+        };
+        let follows = id > 0 && sums[id - 1].range.end == from;
         Sum {
-            said: by_words(&text[from..range.start], &text[range.end..run.end]),
+            follows,
+            name: None,
+            said,
             written: self.mentions[id].written,
             range,
             from,
@@ -221,28 +291,40 @@ impl<'a> Builder<'a> {
         folded: &Folded,
         item: &Item,
         parent: usize,
-        own: Option<&Sum>,
-        has_money: impl Fn(&Range<usize>) -> bool,
+        own: Option<&[Sum]>,
+        has_money: &dyn Fn(&Range<usize>) -> bool,
     ) -> usize {
         let text = folded.text();
         let above = self.drafts[parent].label.text().to_owned();
-        let heading = item
-            .has_heading(text, &has_money)
-            .then(|| heading(text, item))
-            .flatten();
+        let heading = match &item.view {
+            Some(view) => Some(view.name.clone()),
+            None if item.has_heading(text, has_money) => heading(text, item),
+            None => inline_heading(text, item),
+        };
         let own_words = || {
-            let sum = own?;
+            let (sum, others) = own?.split_last()?;
             let named = |range: &Range<usize>| !label::is_generic(&text[range.clone()]);
             // 全年水费为 in a group of 水费 names the group, not the item.
             let tells_apart = |range: &Range<usize>| {
                 sum.is_direct(text, item.runs[0].start) || !above.ends_with(&text[range.clone()])
             };
             let before = sum.label(text).filter(named);
+            let plan = |label| account::plan(text, label, others);
+            let before = before.as_ref().and_then(plan).or(before);
             let behind = || sum.use_behind(text).filter(|_| sum.is_unnamed(text));
             before.or_else(behind).filter(tells_apart)
         };
         let subject = || label::subject(text, item.runs.first()?.clone());
-        let words = heading.or_else(own_words).or_else(subject);
+        let in_statement = || {
+            let is_statement = self.subject.id == ProjectId::STATEMENT;
+            statement::subject(text, item.runs.first()?.clone()).filter(|_| is_statement)
+        };
+        let is_view = account::is_view(text, item);
+        let is_other_view = is_view && std::mem::replace(&mut self.has_view, true);
+        let words = in_statement()
+            .or(heading)
+            .or_else(own_words)
+            .or_else(subject);
         let label = match words {
             Some(range) => self.label(folded, range),
             None => self.borrowed(parent),
@@ -253,6 +335,7 @@ impl<'a> Builder<'a> {
             stated: None,
             of_which: item.after_of_which,
             claims: false,
+            view: item.view.is_some() || is_other_view,
             extent: folded.source(item.extent.clone()),
         });
         self.drafts.len() - 1
@@ -274,6 +357,9 @@ impl<'a> Builder<'a> {
         for (at, reading) in clauses.readings.iter().enumerate() {
             let id = ids[at];
             match reading {
+                Reading::Own if self.drafts[item_line].stated.is_some() => {
+                    self.assign(id, Role::Restatement, Some(item_line));
+                }
                 Reading::Own => {
                     self.drafts[item_line].stated = Some(id);
                     self.assign(id, Role::Part, Some(item_line));
@@ -291,6 +377,7 @@ impl<'a> Builder<'a> {
                         stated: Some(id),
                         of_which: new.of_which,
                         claims: clauses.claims[new.line],
+                        view: false,
                         extent: folded.source(new.start..end),
                     });
                     drafts.push(self.drafts.len() - 1);
@@ -307,6 +394,39 @@ impl<'a> Builder<'a> {
                 Reading::Unclear => {}
             }
         }
+    }
+
+    /// What the words before the items of a statement say beside its total is said of the same
+    /// money from another side, unless the items are those of 财政拨款支出 alone. Gives the line
+    /// that the items belong to.
+    fn statement_head(
+        &mut self,
+        folded: &Folded,
+        sums: &[Sum],
+        ids: &[usize],
+        first_item: usize,
+    ) -> usize {
+        for id in ids {
+            if self.mentions[*id].role == Role::Unclear {
+                self.assign(*id, Role::Context, None);
+            }
+        }
+        let Some((at, label)) = statement::financed(folded.text(), sums, first_item) else {
+            return 0;
+        };
+        let draft = Draft {
+            parent: Some(0),
+            stated: Some(ids[at]),
+            of_which: true,
+            claims: false,
+            view: false,
+            extent: folded.source(label.start..sums[at].range.end),
+            label: self.label(folded, label),
+        };
+        self.drafts.push(draft);
+        let line = self.drafts.len() - 1;
+        self.assign(ids[at], Role::Part, Some(line));
+        line
     }
 
     fn assign(&mut self, id: usize, role: Role, line: Option<usize>) {
@@ -334,20 +454,34 @@ impl<'a> Builder<'a> {
                     let between = &text[sums[at].range.end..sums[*next].range.start];
                     !between.contains([';', '。']) && !between.contains("其中")
                 });
-            let own = |at: &usize| self.mentions[ids[*at]].line.is_some();
-            let before = at.saturating_sub(price::FARTHEST)..at;
-            let result = result.or_else(|| before.rev().find(own));
+            // The lines before it, the nearest first.
+            let own = |at: &usize| !sums[*at].is_aside() && self.mentions[ids[*at]].line.is_some();
+            let before = (at.saturating_sub(price::FARTHEST)..at).rev().filter(own);
+            let before: Vec<usize> = before.collect();
+            let is_behind = result.is_none();
+            let result = result.or_else(|| before.first().copied());
             let line = result.and_then(|result| self.mentions[ids[result]].line);
             self.mentions[ids[at]].line = line.or(Some(self.subject.line(item_line)));
             let id = |at: usize| self.subject.mention(ids[at]);
             let result = result.map(|result| (id(result), &sums[result]));
-            if let Some(price) = price::read(folded, item, (id(at), &sums[at]), result, numerals) {
+            let price = price::read(folded, item, (id(at), &sums[at]), result, numerals);
+            if let Some(mut price) = price {
+                if is_behind && let Some(product) = price.product(sums[at].money()) {
+                    // What a sentence of its own reckons may be any sum before it.
+                    let mut others = before.iter().copied();
+                    let fits = others.find(|other| sums[*other].money() == product);
+                    let is_apart = sums[at].before(text).contains('。');
+                    if fits.is_some() || is_apart && before.len() > 1 {
+                        price.result = fits.map(id);
+                    }
+                }
                 self.prices.push(price);
             }
         }
     }
 
     fn label(&self, folded: &Folded, range: Range<usize>) -> Label {
+        let range = label::with_other_year(folded.text(), range, self.subject.fiscal_year);
         Label {
             words: self.source.quote(folded.source(range)),
             borrowed: false,
@@ -365,9 +499,14 @@ impl<'a> Builder<'a> {
     fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> FundingReading {
         let tree = draft::tree(self.drafts, self.subject, &mut self.mentions);
         if matches!(tree.root().amount(), Amount::Derived(_)) {
+            let name = self.subject.name.range();
+            let heading = self
+                .subject
+                .heading
+                .filter(|_| self.subject.name_is_borrowed);
             diagnostics.push(Diagnostic {
                 kind: DiagnosticKind::TotalNotStated,
-                range: self.subject.name.range(),
+                range: heading.unwrap_or(name),
             });
         }
         FundingReading {
@@ -383,4 +522,16 @@ fn heading(text: &str, item: &Item) -> Option<Range<usize>> {
     let run = item.runs.first()?;
     let words = item.head(text).trim_end_matches([':', '。', '\n']);
     (!words.is_empty()).then(|| run.start..run.start + words.len())
+}
+
+/// The words of a heading that a sentence follows: 1.人员经费。聘用60人，….
+fn inline_heading(text: &str, item: &Item) -> Option<Range<usize>> {
+    const LONGEST: usize = 60;
+    let run = item.runs.first()?;
+    let head = item.head(text);
+    let len = head.find('。').filter(|len| (1..=LONGEST).contains(len))?;
+    let words = &head[..len];
+    let is_heading =
+        !words.contains([',', ':', ';', '(']) && !words.contains(|c: char| c.is_ascii_digit());
+    (is_heading && len + '。'.len_utf8() < head.len()).then(|| run.start..run.start + len)
 }

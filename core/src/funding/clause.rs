@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::label::{self, IntroductionKind};
 use crate::amounts::ClauseRole;
 use crate::money::{Money, Written};
+use crate::words::Words;
 
 /// A sum of money in a folded section.
 #[derive(Clone, Debug)]
@@ -18,6 +19,10 @@ pub(super) struct Sum {
     /// The run of its item that it stands in ends here.
     pub(super) run_end: usize,
     pub(super) said: Option<ClauseRole>,
+    /// Another sum stands right before its words.
+    pub(super) follows: bool,
+    /// What it is for, where that does not stand right before it.
+    pub(super) name: Option<Range<usize>>,
 }
 
 impl Sum {
@@ -27,6 +32,10 @@ impl Sum {
 
     pub(super) fn is_plain(&self) -> bool {
         self.said.is_none()
+    }
+
+    pub(super) fn is_aside(&self) -> bool {
+        matches!(self.said, Some(ClauseRole::Aside(_)))
     }
 
     pub(super) fn is_closing(&self) -> bool {
@@ -49,18 +58,36 @@ impl Sum {
     }
 
     pub(super) fn label(&self, text: &str) -> Option<Range<usize>> {
-        label::before(text, self.from..self.range.start)
+        self.label_from(text, self.from)
+    }
+
+    /// Its label, read from words that begin at `from`.
+    fn label_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        self.name.clone().or_else(|| {
+            // 甲1万元和乙2万元
+            let words = text[from..self.range.start].trim_start_matches(')');
+            let joins = self.follows && from == self.from;
+            let len = if joins { label::conjunction(words) } else { 0 };
+            let start = self.range.start - words.len() + len;
+            let found = label::before(text, start..self.range.start);
+            found.or_else(|| label::before(text, from..self.range.start))
+        })
     }
 
     /// The words behind it that say what it is for: 25.00万元用于….
     pub(super) fn use_behind(&self, text: &str) -> Option<Range<usize>> {
-        label::after(text, self.range.end..self.run_end.max(self.range.end))
+        let behind = self.range.end..self.run_end.max(self.range.end);
+        let is_rest = ["剩余", "其余", "余下", "不足部分", "差额"]
+            .iter()
+            .any(|rest| self.before(text).ends_with(rest));
+        label::after(text, behind.clone())
+            .or_else(|| label::bearer(text, behind).filter(|_| is_rest))
     }
 
     /// Whether its item begins with its name and itself: 1.购书费2.00万元.
     pub(super) fn is_direct(&self, text: &str, head: usize) -> bool {
         let before = self.before(text);
-        self.from == head && !before.contains([',', ';', '。', ':', '\n'])
+        self.name.is_none() && self.from == head && !before.contains([',', ';', '。', ':', '\n'])
     }
 
     /// Whether the words before it name only money, or nothing.
@@ -69,6 +96,8 @@ impl Sum {
             .is_none_or(|range| label::is_generic(&text[range]))
     }
 }
+
+static EACH: Words = Words::new(&["各", "各为", "各安排", "各补助", "各需", "均为", "各计"]);
 
 /// What was made of one sum of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +138,15 @@ pub(super) struct Clauses {
     pub(super) too_deep: bool,
 }
 
+/// No lines, for sums that all are asides.
+pub(super) fn none(sums: &[Sum]) -> Clauses {
+    Clauses {
+        readings: sums.iter().map(|_| Reading::Aside).collect(),
+        claims: vec![false],
+        too_deep: false,
+    }
+}
+
 /// Lists within lists of one item; what goes deeper stays with the list above it.
 const DEEPEST: usize = 6;
 
@@ -122,12 +160,15 @@ struct Frame {
 /// What stands between the last line and the next sum.
 #[derive(Default)]
 struct Gap {
+    start: usize,
     /// Read up to here.
     done: usize,
     /// It holds a semicolon or a full stop.
     stops: bool,
     /// It begins with a bracket that it does not close.
     opens: bool,
+    /// It begins with a colon.
+    colon: bool,
     /// It closes a bracket that it does not open.
     closes: bool,
     /// The last introduction in it, and whether a stop comes before that.
@@ -137,8 +178,17 @@ struct Gap {
 impl Gap {
     const STOPS: [char; 3] = [';', '。', '\n'];
 
+    fn from(start: usize) -> Self {
+        Self {
+            start,
+            done: start,
+            ..Self::default()
+        }
+    }
+
     fn read_to(&mut self, text: &str, end: usize) {
         let words = &text[self.done.min(end)..end];
+        self.colon |= self.done == self.start && words.starts_with(':');
         if let Some(found) = label::introduction(words) {
             let stopped = self.stops || words[..found.at].contains(Self::STOPS);
             self.introduction = Some((found.kind, stopped));
@@ -148,7 +198,11 @@ impl Gap {
         for c in words.chars() {
             match c {
                 '(' => depth += 1,
-                ')' if depth == 0 => self.closes = true,
+                ')' if depth == 0 => {
+                    // （上年5万元） holds nothing below the line before it.
+                    self.closes |= !self.opens;
+                    self.opens = false;
+                }
                 ')' => depth -= 1,
                 _ => {}
             }
@@ -175,24 +229,22 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         of_which: false,
     }];
     let mut last: Option<usize> = None;
+    // Whether 用于 led to the last line.
+    let mut by_use = false;
     // How many lists are open outside the bracket that the sums stand in: 办公费3万元（纸2万元）.
     let mut bracket: Option<usize> = None;
     // Up to here the words name sums before.
     let mut spoken_for = 0;
-    let mut gap = Gap {
-        done: sums.first().map_or(0, |sum| sum.from),
-        ..Gap::default()
-    };
+    // What the lines below the item come to.
+    let mut listed = Money::ZERO;
+    let mut gap = Gap::from(sums.first().map_or(0, |sum| sum.from));
     for (at, sum) in sums.iter().enumerate() {
         gap.read_to(text, sum.range.start);
         gap.done = sum.range.end;
         if own == Some(at) {
             clauses.readings.push(Reading::Own);
             last = Some(0);
-            gap = Gap {
-                done: sum.range.end,
-                ..Gap::default()
-            };
+            gap = Gap::from(sum.range.end);
             continue;
         }
         if let Some(ClauseRole::Aside(_)) = sum.said {
@@ -231,14 +283,18 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             }
             continue;
         }
-        if let (Some((kind, stopped)), Some(line)) = (gap.introduction, last) {
+        // 财政资金6万元：办公费2万元，…
+        let colon = gap.colon.then_some((IntroductionKind::OfWhich, gap.stops));
+        if let (Some((kind, stopped)), Some(line)) = (gap.introduction.or(colon), last) {
             let top = frames.len() - 1;
             // 其中 and 主要用于 need not name all; 包括 and 分别是 do.
             let of_which = kind != IntroductionKind::Complete;
+            // 其中用于甲2万元，用于乙3万元
+            let says_use = kind == IntroductionKind::UseOfSum;
             if frames[top].parent == line {
-                frames[top].of_which = of_which;
+                frames[top].of_which = of_which && gap.introduction.is_some();
                 clauses.claims[line] |= !of_which;
-            } else if kind != IntroductionKind::Use && !stopped {
+            } else if kind != IntroductionKind::Use && !stopped && !(by_use && says_use) {
                 if frames.len() < DEEPEST {
                     frames.push(Frame {
                         parent: line,
@@ -252,17 +308,37 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         }
         // The words behind the figure before may be that figure's.
         let from = sum.from.max(spoken_for.min(sum.range.start));
-        let label = label::before(text, from..sum.range.start).filter(|label| {
-            !label::is_generic(&text[label.clone()]) || sum.use_behind(text).is_none()
+        let label = sum.label_from(text, from).filter(|label| {
+            let words = &text[label.clone()];
+            !label::is_generic(words) || !label::is_whole(words) && sum.use_behind(text).is_none()
         });
-        if let Some(line) = says_again(
-            text,
-            sum,
-            label.as_ref(),
-            &amounts,
-            &names,
-            last.map(|line| (line, gap.stops)),
-        ) {
+        // 其中：财政拨款9万元，其他资金0万元 lists even what alone is all.
+        let leads_a_list = gap.introduction.is_some()
+            && label.is_some()
+            && sums.get(at + 1).is_some_and(|next| {
+                next.is_plain() && next.follows && !next.before(text).contains(Gap::STOPS)
+            });
+        if !leads_a_list
+            && let Some(line) = says_again(
+                text,
+                sum,
+                label.as_ref(),
+                &amounts,
+                &names,
+                last.map(|line| (line, gap.stops)),
+            )
+        {
+            clauses.readings.push(Reading::Again { line });
+            continue;
+        }
+        // Behind lines that exhaust the amount the last is said again: 申请县级资金82万元，用于:.
+        if let Some(line) = last.filter(|line| *line > 1)
+            && amounts[0] == Some(listed)
+            && amounts[line] == Some(sum.money())
+            && label
+                .as_ref()
+                .is_none_or(|label| label::is_generic(&text[label.clone()]))
+        {
             clauses.readings.push(Reading::Again { line });
             continue;
         }
@@ -279,6 +355,9 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         let start = sum
             .clause_start(text)
             .min(label.as_ref().map_or(usize::MAX, |label| label.start));
+        if frame.parent == 0 {
+            listed = listed.checked_add(sum.money()).unwrap_or(listed);
+        }
         amounts.push(Some(sum.money()));
         names.push(label.clone());
         clauses.claims.push(says_all(text, sum));
@@ -290,12 +369,32 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             start,
         }));
         last = Some(amounts.len() - 1);
-        gap = Gap {
-            done: sum.range.end,
-            ..Gap::default()
-        };
+        by_use = matches!(
+            gap.introduction,
+            Some((IntroductionKind::Use | IntroductionKind::UseOfSum, _))
+        );
+        gap = Gap::from(sum.range.end);
     }
+    tell_each(text, sums, &mut clauses);
     clauses
+}
+
+/// 甲馆、乙馆各20万元 is said once for several: what stands beside it cannot be added up.
+fn tell_each(text: &str, sums: &[Sum], clauses: &mut Clauses) {
+    let mut is_open = vec![false; clauses.claims.len()];
+    for (sum, reading) in sums.iter().zip(&clauses.readings) {
+        if let Reading::Line(new) = reading
+            && EACH.end_of(sum.before(text)).is_some()
+        {
+            is_open[new.parent] = true;
+            clauses.claims[new.parent] = false;
+        }
+    }
+    for reading in &mut clauses.readings {
+        if let Reading::Line(new) = reading {
+            new.of_which |= is_open[new.parent];
+        }
+    }
 }
 
 /// Whether the words before a figure say that it is the whole: 项目经费共计….

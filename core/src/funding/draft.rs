@@ -2,7 +2,7 @@
 
 use super::build::Subject;
 use super::tree::{Amount, FundingTree, Label, Node, Relation, Stated};
-use super::{LineId, NodeId};
+use super::{LineId, NodeId, view};
 use crate::amounts::{Mention, MentionId, Role};
 use crate::money::Money;
 use crate::range::TextRange;
@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) of_which: bool,
     /// The text says that its parts are all of it.
     pub(super) claims: bool,
+    /// It divides the line above once more, beside the lines that make it up.
+    pub(super) view: bool,
     pub(super) extent: TextRange,
 }
 
@@ -28,10 +30,13 @@ pub(super) fn tree(
     mentions: &mut [Mention],
 ) -> FundingTree {
     settle_closings(&mut drafts, subject, mentions);
+    divide_last(&mut drafts, mentions);
+    tell_views(&mut drafts, mentions);
     let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
     let listed = listed(&drafts, mentions);
     let relation = |draft: &Draft| match draft.parent {
         None => Relation::Total,
+        Some(_) if draft.view => Relation::OfWhich,
         Some(parent)
             if draft.of_which
                 && !drafts[parent].claims
@@ -64,6 +69,13 @@ pub(super) fn tree(
             place
         });
         places.push(place.clone());
+        let stated = draft.stated.map(|id| mentions[id].range);
+        // A closing total may state a line from far behind its words.
+        let extent = match (stated, draft.parent) {
+            (Some(range), None) if !draft.extent.contains(range) => range,
+            (Some(range), Some(_)) => draft.extent.cover(range),
+            _ => draft.extent,
+        };
         nodes.push(Node {
             parent: draft.parent.map(node_id),
             place,
@@ -72,7 +84,7 @@ pub(super) fn tree(
             amount: draft.stated.map_or(Amount::NotStated, |id| {
                 Amount::Stated(Stated::by(subject.mention(id), &mentions[id]))
             }),
-            extent: draft.extent,
+            extent,
         });
     }
     FundingTree::new(nodes)
@@ -85,12 +97,132 @@ fn listed(drafts: &[Draft], mentions: &[Mention]) -> Vec<Option<Money>> {
     for (at, draft) in drafts.iter().enumerate().rev() {
         let own = draft.stated.map(|id| mentions[id].money());
         let amount = own.or(sums[at].flatten());
-        if let Some(parent) = draft.parent {
+        if let Some(parent) = draft.parent.filter(|_| !draft.view) {
             let sum = sums[parent].unwrap_or(Some(Money::ZERO));
             sums[parent] = Some(sum.zip(amount).and_then(|(a, b)| a.checked_add(b)));
         }
     }
     sums.into_iter().map(Option::flatten).collect()
+}
+
+/// 共102万元，市级补助20万元，县级财政82万元。用于：1.甲52万元；2.乙30万元: what comes behind lines that
+/// exhaust the amount, and comes to the last of them, is what that one is made of.
+fn divide_last(drafts: &mut [Draft], mentions: &[Mention]) {
+    struct Below {
+        count: usize,
+        sum: Money,
+        /// The line that exhausts the amount, and what stands behind it.
+        last: Option<(usize, Money)>,
+        behind: Money,
+        after: usize,
+    }
+    let sums = listed(drafts, mentions);
+    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
+    let mut below: Vec<Option<Below>> = drafts.iter().map(|_| None).collect();
+    let mut has_lines = vec![false; drafts.len()];
+    for at in 0..drafts.len() {
+        let Some(parent) = drafts[at].parent else {
+            continue;
+        };
+        has_lines[parent] = true;
+        let own = amount(&drafts[at]).or(sums[at]);
+        let (Some(whole), Some(own), false) = (amount(&drafts[parent]), own, drafts[at].view)
+        else {
+            continue;
+        };
+        let found = below[parent].get_or_insert(Below {
+            count: 0,
+            sum: Money::ZERO,
+            last: None,
+            behind: Money::ZERO,
+            after: 0,
+        });
+        if found.last.is_some() {
+            found.behind = found.behind.checked_add(own).unwrap_or(whole);
+            found.after += 1;
+            continue;
+        }
+        found.count += 1;
+        found.sum = found.sum.checked_add(own).unwrap_or(whole);
+        if found.count > 1 && found.sum == whole {
+            found.last = Some((at, own));
+        }
+    }
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        if let Some(parent) = draft.parent.filter(|_| !draft.view)
+            && let Some(Below {
+                last: Some((last, own)),
+                behind,
+                after: 2..,
+                ..
+            }) = below[parent]
+            && at > last
+            && own == behind
+            && !has_lines[last]
+        {
+            draft.parent = Some(last);
+        }
+    }
+}
+
+/// 其中财政80万元，自筹20万元，主要用于设备60万元、培训40万元: where the lines below one come to the
+/// amount twice, those that come after it is exhausted divide it once more.
+fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
+    let sums = listed(drafts, mentions);
+    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
+    // Lines below a line that come to the amount above it, and not to its own.
+    let mut moved = Vec::new();
+    for at in 0..drafts.len() {
+        if let Some(below) = drafts[at].parent
+            && let Some(above) = drafts[below].parent
+            && drafts[below].stated.is_some()
+            && sums[below] != amount(&drafts[below])
+            && sums[below] == amount(&drafts[above])
+            && !drafts[below].view
+        {
+            moved.push(at);
+            drafts[at].parent = Some(above);
+        }
+    }
+    let sums = listed(drafts, mentions);
+    let mut so_far = vec![Money::ZERO; drafts.len()];
+    // Of each line, whether all lines of its first division, and of its second, say where money
+    // comes from or when it is spent.
+    let mut other = vec![[true; 2]; drafts.len()];
+    let mut divisions: Vec<(usize, usize, usize)> = Vec::new();
+    for at in 0..drafts.len() {
+        let Some(parent) = drafts[at].parent.filter(|_| !drafts[at].view) else {
+            continue;
+        };
+        let (Some(whole), Some(all)) = (amount(&drafts[parent]), sums[parent]) else {
+            continue;
+        };
+        if whole.is_zero() || whole.checked_add(whole) != Some(all) {
+            continue;
+        }
+        let second = usize::from(so_far[parent] == whole);
+        if second == 0
+            && let Some(own) = amount(&drafts[at]).or(sums[at])
+            && let Some(sum) = so_far[parent].checked_add(own)
+        {
+            so_far[parent] = sum;
+        }
+        other[parent][second] &= view::is_source_or_time(drafts[at].label.text());
+        divisions.push((at, parent, second));
+    }
+    for at in moved {
+        // What they stand beside leaves something over.
+        drafts[at].view = drafts[at].parent.is_some_and(|parent| {
+            let whole = amount(&drafts[parent]);
+            whole.and_then(|whole| whole.checked_add(whole)) != sums[parent]
+        });
+    }
+    for (at, parent, division) in divisions {
+        if so_far[parent] == amount(&drafts[parent]).unwrap_or(Money::ZERO) {
+            let second = usize::from(other[parent] != [true, false]);
+            drafts[at].view = division == second;
+        }
+    }
 }
 
 /// 合计46万元 at the end of a list stands in its last item and means the whole list: where it is

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::outline::{Marker, Numbering, marker};
+use super::label;
+use super::repeat::{self, Repeat};
+use super::view::{self, Head};
+use crate::outline::{Numbering, chinese_number, marker};
 
 /// A numbered item, or, at index 0, the section itself.
 #[derive(Clone, Debug)]
@@ -14,6 +17,16 @@ pub(super) struct Item {
     pub(super) extent: Range<usize>,
     /// Whether the words that lead to it are 其中.
     pub(super) after_of_which: bool,
+    /// The words by which it divides the amount above once more: 资金来源, 按单位分.
+    pub(super) view: Option<Head>,
+}
+
+/// What a section is divided into.
+pub(super) struct Items {
+    /// The section itself and its items, in order.
+    pub(super) items: Vec<Item>,
+    /// What is printed twice.
+    pub(super) repeats: Vec<Repeat>,
 }
 
 impl Item {
@@ -22,8 +35,13 @@ impl Item {
         self.runs.first().map_or("", |run| &text[run.clone()])
     }
 
+    /// Whether it is the view that says what the amount above is for.
+    pub(super) fn view_leads(&self) -> bool {
+        self.view.as_ref().is_some_and(|view| view.leads)
+    }
+
     /// Whether it begins with a heading: a few words that are no sentence.
-    pub(super) fn has_heading(&self, text: &str, is_money: impl Fn(&Range<usize>) -> bool) -> bool {
+    pub(super) fn has_heading(&self, text: &str, is_money: &dyn Fn(&Range<usize>) -> bool) -> bool {
         const LONGEST: usize = 120;
         let Some(run) = self.runs.first() else {
             return false;
@@ -33,33 +51,70 @@ impl Item {
     }
 }
 
-/// Divides a folded section into items. `has_money` tells whether a range holds a sum of money.
-pub(super) fn items(text: &str, has_money: impl Fn(&Range<usize>) -> bool) -> Vec<Item> {
+/// Divides a folded section into items. `sums_in` tells how many sums of money a range holds.
+pub(super) fn items(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Items {
+    let has_money: &dyn Fn(&Range<usize>) -> bool = &|range| sums_in(range) > 0;
     let mut tree = Tree {
         text,
+        has_money,
+        heads: view::heads(text, sums_in),
         items: vec![Item {
             parent: None,
             runs: Vec::new(),
             extent: 0..text.len(),
             after_of_which: false,
+            view: None,
         }],
         open: Vec::new(),
+        last_second: None,
     };
+    let repeats = repeat::find(text, has_money);
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
         let end = start + paragraph.trim_end_matches('\n').len();
-        tree.paragraph(start..end, &has_money);
+        if !repeat::covers(&repeats, start) {
+            tree.paragraph(start..end);
+        }
         start += paragraph.len();
     }
     tree.close_to(0, text.len());
-    tree.items
+    Items {
+        items: tree.items,
+        repeats,
+    }
+}
+
+/// How the items of a list are told from those of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Numbered(Numbering),
+    /// 1.1 below 1.
+    Decimal,
+    /// 一是
+    Ordinal,
+    /// One of several divisions of one amount.
+    View,
+}
+
+/// What begins an item.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    level: Level,
+    number: u32,
+    /// How many bytes it takes.
+    len: usize,
 }
 
 struct Tree<'a> {
     text: &'a str,
+    has_money: &'a dyn Fn(&Range<usize>) -> bool,
+    /// Where the section divides an amount once more.
+    heads: Vec<Head>,
     items: Vec<Item>,
-    /// The items that are open, outermost first, with their numbers.
-    open: Vec<(Marker, usize)>,
+    /// The items that are open, outermost first, with what began them.
+    open: Vec<(Mark, usize)>,
+    /// The last place where an item 2. begins, once it is looked for.
+    last_second: Option<Option<usize>>,
 }
 
 impl Tree<'_> {
@@ -67,54 +122,155 @@ impl Tree<'_> {
         self.open.last().map_or(0, |(_, item)| *item)
     }
 
-    fn paragraph(&mut self, range: Range<usize>, has_money: &impl Fn(&Range<usize>) -> bool) {
+    fn paragraph(&mut self, range: Range<usize>) {
         let mut start = range.start;
-        match marker(&self.text[range.clone()]) {
-            Some(marker) => start = self.begin(start, marker, false),
-            None => self.choose_owner(&range, has_money),
+        let words = &self.text[range.clone()];
+        let ordinal = label::leading_ordinal(words).and_then(|len| {
+            let (number, _) = chinese_number(words)?;
+            let level = Level::Ordinal;
+            Some(Mark { level, number, len })
+        });
+        match ordinal.or_else(|| self.mark(start, range.end, true)) {
+            Some(mark) => start = self.begin(start, mark, false),
+            None => match self.head(start) {
+                Some(head) => start = self.begin_view(head, true),
+                None => self.choose_owner(&range),
+            },
         }
         // Items that begin inside the paragraph: …，其中：1.甲费…；2.乙费…。
         let mut at = start;
-        while let Some(next) = self.next_place(at..range.end) {
-            at = next;
-            let Some(found) = marker(&self.text[next..range.end]) else {
+        let mut here = self.is_behind_name(start);
+        loop {
+            if !here {
+                let Some(next) = self.next_place(at..range.end) else {
+                    break;
+                };
+                at = next;
+            }
+            here = false;
+            if let Some(head) = self.head(at) {
+                self.run(start..at);
+                start = self.begin_view(head, false);
+                at = start;
+                here = true;
+                continue;
+            }
+            let stops = self.text[..at].ends_with([';', '。', ':', '中', '括', '于']);
+            let found = self.mark(at, range.end, stops);
+            let Some(found) = found.filter(|found| self.continues_a_list(*found)) else {
                 continue;
             };
-            if self.continues_a_list(found) {
-                self.run(start..next);
-                let which = self.text[start..next]
-                    .trim_end_matches([':', ','])
-                    .ends_with("其中");
-                start = self.begin(next, found, which);
-                at = start;
-            }
+            self.run(start..at);
+            let which = self.text[start..at]
+                .trim_end_matches([':', ','])
+                .ends_with("其中");
+            start = self.begin(at, found, which);
+            at = start;
+            here = self.is_behind_name(start);
         }
         self.run(start..range.end);
     }
 
+    /// Whether a view's name ends at a place: a list may begin there at once.
+    fn is_behind_name(&self, at: usize) -> bool {
+        let view = self.items[self.top()].view.as_ref();
+        view.is_some_and(|view| view.end == at)
+    }
+
+    /// The mark that stands at a place. `stops`: nothing goes on there, so that a number with
+    /// digits behind its point may be an item: 1.5G基站.
+    fn mark(&mut self, at: usize, end: usize, stops: bool) -> Option<Mark> {
+        let words = &self.text[at..end];
+        if let Some(found) = marker(words) {
+            // 一、二等奖 is no item.
+            if found.numbering == Numbering::Chinese
+                && chinese_number(&words[found.len..]).is_some()
+            {
+                return None;
+            }
+            return Some(Mark {
+                level: Level::Numbered(found.numbering),
+                number: found.number,
+                len: found.len,
+            });
+        }
+        if !stops {
+            return None;
+        }
+        let digits = |words: &str| words.len() - words.trim_start_matches(is_digit).len();
+        let len = digits(words);
+        let rest = words.get(len..)?.strip_prefix('.')?;
+        let fraction = digits(rest);
+        let number: u32 = words[..len].parse().ok().filter(|_| len <= 3)?;
+        let longest_unit = "万元".len();
+        let number_end = at + len + 1 + fraction;
+        if fraction == 0 || (self.has_money)(&(at..number_end + longest_unit)) {
+            return None;
+        }
+        let find = |level: Level| self.open.iter().rfind(|(open, _)| open.level == level);
+        let arabic = Level::Numbered(Numbering::Arabic);
+        let open = find(arabic).map_or(0, |(open, _)| open.number);
+        if number == open && open > 0 {
+            // 1.1 and 1.2 below 1.
+            let below: u32 = rest[..fraction].parse().ok()?;
+            let before = find(Level::Decimal).map_or(0, |(open, _)| open.number);
+            return (below == before + 1).then_some(Mark {
+                level: Level::Decimal,
+                number: below,
+                len: len + 1 + fraction,
+            });
+        }
+        let is_item = number == open + 1 && (open > 0 || self.second_follows(at));
+        is_item.then_some(Mark {
+            level: arabic,
+            number,
+            len: len + 1,
+        })
+    }
+
+    /// Whether an item 2. begins somewhere behind a place.
+    fn second_follows(&mut self, at: usize) -> bool {
+        let text = self.text;
+        let begins = |found: &usize| text[..*found].ends_with([';', '。', ':', '\n']);
+        let find = || {
+            text.rmatch_indices("2.")
+                .map(|(found, _)| found)
+                .find(begins)
+        };
+        self.last_second
+            .get_or_insert_with(find)
+            .is_some_and(|second| second > at)
+    }
+
+    fn head(&self, at: usize) -> Option<Head> {
+        let found = self.heads.partition_point(|head| head.at < at);
+        self.heads.get(found).filter(|head| head.at == at).cloned()
+    }
+
     /// The next place where an item may begin: behind a stop or a word that leads to a list.
     fn next_place(&self, range: Range<usize>) -> Option<usize> {
-        let words = &self.text[range.clone()];
-        let stop = words
-            .find([':', ';', '。', ','])
-            .map(|at| at + words[at..].chars().next().map_or(1, char::len_utf8));
-        let near = &words[..stop.unwrap_or(words.len())];
-        let led = ["其中", "包括", "用于"]
-            .iter()
-            .filter_map(|word| near.find(word).map(|at| at + word.len()))
-            .min();
-        led.or(stop).map(|at| range.start + at)
+        const LEADS: [&str; 4] = ["其中", "包括", "用于", "。"];
+        let words = &self.text.as_bytes()[range.clone()];
+        (0..words.len()).find_map(|at| {
+            let found = match words[at] {
+                b':' | b';' | b',' => 1,
+                // The first byte of a Chinese character or stop.
+                0xE3..=0xE9 => LEADS
+                    .iter()
+                    .find(|lead| words[at..].starts_with(lead.as_bytes()))?
+                    .len(),
+                _ => return None,
+            };
+            Some(range.start + at + found)
+        })
     }
 
     /// Whether a number inside a paragraph begins a list or goes on with an open one.
-    fn continues_a_list(&self, found: Marker) -> bool {
-        if found.numbering == Numbering::Chinese {
-            return false;
-        }
+    fn continues_a_list(&self, found: Mark) -> bool {
         match self
             .open
             .iter()
-            .rfind(|(open, _)| open.numbering == found.numbering)
+            .rfind(|(open, _)| open.level == found.level)
         {
             Some((open, _)) => found.number == open.number + 1,
             None => found.number == 1,
@@ -122,17 +278,17 @@ impl Tree<'_> {
     }
 
     /// Opens an item and gives the place where its words begin.
-    fn begin(&mut self, at: usize, marker: Marker, after_of_which: bool) -> usize {
+    fn begin(&mut self, at: usize, mark: Mark, after_of_which: bool) -> usize {
         let same = self
             .open
             .iter()
-            .position(|(open, _)| open.numbering == marker.numbering);
+            .position(|(open, _)| open.level == mark.level);
         if let Some(level) = same {
             self.close_to(level, at);
         }
         let parent = self.top();
         // All items of a list follow from the words before its first.
-        let after_of_which = if marker.number == 1 {
+        let after_of_which = if mark.number == 1 {
             after_of_which || self.ends_with_of_which(parent)
         } else {
             self.items
@@ -143,11 +299,53 @@ impl Tree<'_> {
         self.items.push(Item {
             parent: Some(parent),
             runs: Vec::new(),
-            extent: at..at + marker.len,
+            extent: at..at + mark.len,
             after_of_which,
+            view: None,
         });
-        self.open.push((marker, self.items.len() - 1));
-        at + marker.len
+        self.open.push((mark, self.items.len() - 1));
+        let start = at + mark.len;
+        match self.head(start) {
+            Some(head) => self.name_view(head),
+            None => start,
+        }
+    }
+
+    /// Opens the item of a view that has no number. One that begins a paragraph divides what
+    /// the section is about, another what stands before it.
+    fn begin_view(&mut self, head: Head, begins_paragraph: bool) -> usize {
+        let level = self
+            .open
+            .iter()
+            .position(|(open, _)| open.level == Level::View);
+        match level {
+            Some(level) => self.close_to(level, head.at),
+            None if begins_paragraph => self.close_to(0, head.at),
+            None => {}
+        }
+        let mark = Mark {
+            level: Level::View,
+            number: 1,
+            len: 0,
+        };
+        self.items.push(Item {
+            parent: Some(self.top()),
+            runs: Vec::new(),
+            extent: head.at..head.end,
+            after_of_which: false,
+            view: None,
+        });
+        self.open.push((mark, self.items.len() - 1));
+        self.name_view(head)
+    }
+
+    /// Gives the open item its name as a view, and the place where its words begin.
+    fn name_view(&mut self, head: Head) -> usize {
+        let start = head.end;
+        let top = self.top();
+        self.items[top].extent.end = start;
+        self.items[top].view = Some(head);
+        start
     }
 
     fn ends_with_of_which(&self, item: usize) -> bool {
@@ -175,10 +373,14 @@ impl Tree<'_> {
 
     /// A paragraph without a number belongs to the item above it, unless that item is complete
     /// and the paragraph states the amount that the group of items lacks.
-    fn choose_owner(&mut self, range: &Range<usize>, has_money: &impl Fn(&Range<usize>) -> bool) {
+    fn choose_owner(&mut self, range: &Range<usize>) {
+        let has_money = self.has_money;
         let Some(&(_, top)) = self.open.last() else {
             return;
         };
+        if self.text[range.clone()].starts_with("其中") {
+            return;
+        }
         let item = &self.items[top];
         let complete = item.runs.iter().any(has_money);
         let parent = item.parent.unwrap_or(0);
@@ -190,13 +392,18 @@ impl Tree<'_> {
     }
 }
 
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(Option<usize>, Vec<&str>)> {
-        let is_money = |range: &Range<usize>| text[range.clone()].contains("万元");
-        items(text, is_money)
+        let sums_in = |range: &Range<usize>| text[range.clone()].matches("万元").count();
+        items(text, &sums_in)
+            .items
             .into_iter()
             .map(|item| {
                 let runs = item.runs.iter().map(|run| &text[run.clone()]).collect();

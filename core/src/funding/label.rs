@@ -3,163 +3,38 @@
 
 use std::ops::Range;
 
+use super::words::{
+    COUNTING, GENERIC, HALVES, ILLUSTRATIONS, INTRODUCTIONS, LEADING, LEADING_NOUNS, PRICINGS,
+    PURPOSES, RECKONINGS, REMAINS, STATES, TRAILING, TRAILING_NOUNS, VERBS,
+};
 use crate::amounts::Measure;
 use crate::outline::chinese_number;
-
-/// Words that lead from a whole to its parts, or from a sum to its use.
-const INTRODUCTIONS: [&str; 12] = [
-    "包括",
-    "包含",
-    "用于支付",
-    "用于列支",
-    "用于",
-    "主要是",
-    "分别是",
-    "分别为",
-    "具体为",
-    "主要为",
-    "其中:",
-    "其中",
-];
-
-/// Words that name an example of what stands before them.
-const ILLUSTRATIONS: [&str; 5] = [",例如", ",比如", ",诸如", ",如", ",譬如"];
-
-/// Verbs before what is paid for.
-const LEADING: [&str; 20] = [
-    "以及",
-    "还有",
-    "另有",
-    "另外",
-    "计划安排",
-    "预算安排",
-    "预计需要",
-    "预计需",
-    "预计",
-    "需要支付",
-    "需支付",
-    "需要",
-    "需交",
-    "需",
-    "安排",
-    "预留",
-    "拟",
-    "全年",
-    "共需",
-    "另需",
-];
-
-/// Nouns that begin like a verb.
-const LEADING_NOUNS: [&str; 3] = ["需求", "安排表", "预留地"];
-
-/// Verbs and copulas between what is paid for and the figure.
-const TRAILING: [&str; 22] = [
-    "(",
-    "预算安排资金",
-    "安排预算资金",
-    "预算资金",
-    "安排资金",
-    "所需资金",
-    "需要资金",
-    "共需",
-    "共计",
-    "合计",
-    "总计",
-    "约为",
-    "预算为",
-    "预算",
-    "预计",
-    "安排",
-    "需要",
-    "需",
-    "为",
-    "约",
-    "共",
-    ":",
-];
-
-/// Nouns that end like a verb.
-const TRAILING_NOUNS: [&str; 8] = [
-    "公共", "节约", "合约", "契约", "条约", "行为", "必需", "人为",
-];
-
-/// Words that name money and nothing that it is for.
-const GENERIC: [&str; 37] = [
-    "预留", "项目", "专项", "资金", "经费", "费用", "预算", "总额", "总", "年度", "年", "安排",
-    "金额", "支出", "投入", "需要", "需", "计划", "财政", "拨款", "共", "全", "申请", "合计",
-    "总计", "小计", "本", "该", "此", "各项", "其", "的", "额", "当", "县级", "市级", "本级",
-];
-
-/// Purposes before the thing that is served.
-const PURPOSES: [&str; 12] = [
-    "为了保障",
-    "为了做好",
-    "为了确保",
-    "为了",
-    "为保障",
-    "为确保",
-    "为保证",
-    "为做好",
-    "为妥善",
-    "为加强",
-    "为推进",
-    "为",
-];
-
-/// What is said of the thing that is served.
-const STATES: [&str; 10] = [
-    "的正常运行",
-    "正常运行",
-    "运行正常",
-    "的正常运转",
-    "正常运转",
-    "运转正常",
-    "的顺利开展",
-    "顺利开展",
-    "顺利进行",
-    "需要",
-];
-
-/// Where the thing that is served ends and its reckoning begins.
-const RECKONINGS: [&str; 9] = [
-    "预计", "计划", "平均", "每", "需", "约", "拟", "大约", "按照",
-];
+use crate::words::Words;
 
 /// The words before a figure that name what it is for; `None` when there are none.
 pub(super) fn before(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let Range { mut start, mut end } = range;
-    let words = &text[start..end];
-    let introduced = INTRODUCTIONS
-        .iter()
-        .filter_map(|word| words.rfind(word).map(|at| at + word.len()))
-        .max();
-    if let Some(at) = introduced {
-        start += at;
+    // What is left of a price: 4167元/月×12月)、保洁费.
+    if text[start..end].starts_with(['/', '×', '*']) {
+        let rest = &text[start..end];
+        start += rest.find([')', '、', ',', ';', '=']).unwrap_or(rest.len());
+        start += usize::from(text[start..end].starts_with([')', '=']));
     }
-    let illustrated = ILLUSTRATIONS
-        .iter()
-        .filter_map(|word| text[start..end].find(word))
-        .min();
-    if let Some(at) = illustrated {
-        end = start + at;
+    start += introduced(&text[start..end]);
+    if let Some(illustrated) = ILLUSTRATIONS.first_in(&text[start..end]) {
+        end = start + illustrated.start;
     }
     last_clause(text, start..end).and_then(|clause| noun(text, clause))
 }
 
 /// The words after a figure that name what it is for: 25.00万元用于….
 pub(super) fn after(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const VERBS: [&str; 8] = [
-        "主要用于",
-        "专项用于",
-        "用于支付",
-        "用于",
-        "用作",
-        "作为",
-        "系",
-        "是",
-    ];
     let words = &text[range.clone()];
-    let verb = VERBS.iter().find(|verb| words.starts_with(**verb))?;
+    let verb = VERBS.start_of(words)?;
+    // 3万元为保障….
+    if verb == "为" && PURPOSES.start_of(words) != Some("为") {
+        return None;
+    }
     let start = range.start + verb.len();
     let rest = &text[start..range.end];
     let len = outside_brackets(rest, &[',', ';', '。', '\n'])
@@ -176,16 +51,21 @@ pub(super) fn subject(text: &str, run: Range<usize>) -> Option<Range<usize>> {
         .unwrap_or(words.len());
     let mut range = run.start..run.start + len;
     strip_start(text, &mut range, &PURPOSES);
-    if let Some(at) = RECKONINGS
-        .iter()
-        .filter_map(|word| text[range.clone()].find(word))
-        .chain(year(&text[range.clone()]))
-        .filter(|at| *at > 0)
+    let words = &text[range.clone()];
+    let second = words.chars().next().map_or(0, char::len_utf8);
+    let reckoning = RECKONINGS.first_in(&words[second..]);
+    if let Some(at) = reckoning
+        .map(|found| second + found.start)
+        .into_iter()
+        .chain(year(words).filter(|at| *at > 0))
         .min()
     {
         range.end = range.start + at;
     }
     strip_end(text, &mut range, &STATES);
+    if let Some(at) = trailing_count(&text[range.clone()]) {
+        range.end = range.start + at;
+    }
     (!range.is_empty() && !is_generic(&text[range.clone()])).then_some(range)
 }
 
@@ -197,7 +77,7 @@ pub(super) fn is_generic(words: &str) -> bool {
         let len = if digits > 0 {
             digits
         } else {
-            match GENERIC.iter().find(|word| rest.starts_with(**word)) {
+            match GENERIC.start_of(rest) {
                 Some(word) => word.len(),
                 None => return false,
             }
@@ -207,24 +87,92 @@ pub(super) fn is_generic(words: &str) -> bool {
     true
 }
 
+/// Whether words for money speak of the project's whole: 本项目2025年度.
+pub(super) fn is_whole(words: &str) -> bool {
+    words.starts_with(['本', '该', '此']) || words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// How long the words are that a last introduction ends; 0 without one.
+pub(super) fn introduced(words: &str) -> usize {
+    INTRODUCTIONS.last_in(words).map_or(0, |found| found.end)
+}
+
+/// How long the 和 is that some words begin with.
+pub(super) fn conjunction(words: &str) -> usize {
+    ["以及", "和", "及", "与", "并"]
+        .iter()
+        .find(|word| words.starts_with(**word))
+        .map_or(0, |word| word.len())
+}
+
+/// The thing that a clause with counts and prices is about: 电脑 in 电脑10台, 讲课费 in
+/// 讲课费每次.
+pub(super) fn thing(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    let mut range = noun(text, clause)?;
+    let words = &text[range.clone()];
+    if let Some(pricing) = PRICINGS.first_in(words) {
+        range.end = range.start + pricing.start;
+    }
+    strip_start(text, &mut range, &PURPOSES);
+    if let Some(at) = trailing_count(&text[range.clone()]) {
+        range.end = range.start + at;
+    }
+    let words = &text[range.clone()];
+    (!is_generic(words) && !is_count(words)).then_some(range)
+}
+
+/// Where the count begins that some words end with: 10台 in 电脑10台.
+pub(super) fn trailing_count(words: &str) -> Option<usize> {
+    let digits = |c: char| c.is_ascii_digit();
+    let last = words.rfind(digits)? + 1;
+    let start = words[..last]
+        .trim_end_matches(|c: char| digits(c) || matches!(c, '.' | ','))
+        .len();
+    let measure = Measure::at(&words[last..])?;
+    let is_count = last + measure.0.len() == words.len() && !matches!(measure.0, "月" | "日");
+    let before = &words[..start];
+    (is_count && !before.is_empty() && !before.ends_with(['第', '-', '~', '至', '、', '(']))
+        .then_some(start)
+}
+
+/// Whether words only count, or name only money: 20人, 共12个月, 计.
+pub(super) fn is_count(words: &str) -> bool {
+    let mut rest = words;
+    while !rest.is_empty() {
+        let len = match COUNTING.start_of(rest) {
+            Some(word) => word.len(),
+            None if rest.starts_with(|c: char| c.is_ascii_digit()) => {
+                rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len()
+            }
+            None => match Measure::at(rest) {
+                Some(measure) => measure.0.len(),
+                None => return is_generic(rest),
+            },
+        };
+        rest = &rest[len..];
+    }
+    true
+}
+
 /// The end of the last introduction in some words, and whether it is 其中.
 pub(super) fn introduction(words: &str) -> Option<Introduction> {
-    INTRODUCTIONS
-        .iter()
-        .filter_map(|word| words.rfind(word).map(|at| (at + word.len(), at, *word)))
-        .max_by_key(|(end, at, _)| (*end, std::cmp::Reverse(*at)))
-        .map(|(end, at, word)| Introduction {
-            at,
-            kind: if word.starts_with("其中") {
-                IntroductionKind::OfWhich
-            } else if !word.contains("用于") {
-                IntroductionKind::Complete
-            } else if words[..at].contains(',') && !words[end..].contains([',', ';', '。', '\n']) {
-                IntroductionKind::UseOfSum
-            } else {
-                IntroductionKind::Use
-            },
-        })
+    let found = INTRODUCTIONS.last_in(words)?;
+    let word = &words[found.clone()];
+    let kind = if word.starts_with("其中") || word.starts_with([',', '。']) {
+        IntroductionKind::OfWhich
+    } else if !word.contains("用于") {
+        IntroductionKind::Complete
+    } else if words[..found.start].contains(',')
+        && !words[found.end..].contains([',', ';', '。', '\n'])
+    {
+        IntroductionKind::UseOfSum
+    } else {
+        IntroductionKind::Use
+    };
+    Some(Introduction {
+        at: found.start,
+        kind,
+    })
 }
 
 /// Words that lead from a whole to its parts, and where they begin.
@@ -246,6 +194,21 @@ pub(super) enum IntroductionKind {
     Complete,
 }
 
+/// Who bears what is left, from the words behind a figure: 由县级财政安排.
+pub(super) fn bearer(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    const BORNE: [&str; 8] = [
+        "安排", "承担", "负担", "解决", "配套", "统筹", "筹措", "补足",
+    ];
+    let words = text[range.clone()].strip_prefix('由')?;
+    let start = range.end - words.len();
+    let len = outside_brackets(words, &[',', ';', '。', ':', '\n'])
+        .next()
+        .unwrap_or(words.len());
+    let words = &words[..len];
+    let name = BORNE.iter().find_map(|verb| words.strip_suffix(verb))?;
+    (!name.is_empty()).then_some(start..start + name.len())
+}
+
 fn last_clause(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = &text[range.clone()];
     let trimmed = words.trim_end_matches([',', ':', '、']);
@@ -261,7 +224,7 @@ fn last_clause(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
     loop {
         let before = range.clone();
-        strip_start(text, &mut range, &["、", "的", ")", "(含", "("]);
+        strip_start(text, &mut range, &REMAINS);
         if let Some(len) = leading_ordinal(&text[range.clone()]) {
             range.start += len;
         }
@@ -273,10 +236,7 @@ fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
         }
         // A verb that is the whole of the words is not taken from a noun.
         let whole = range.clone();
-        if !LEADING_NOUNS
-            .iter()
-            .any(|noun| text[whole.clone()].starts_with(noun))
-        {
+        if LEADING_NOUNS.start_of(&text[whole.clone()]).is_none() {
             strip_start(text, &mut range, &LEADING);
         }
         if range.is_empty() {
@@ -288,17 +248,29 @@ fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
         }
     }
     strip_end(text, &mut range, &TRAILING);
+    // 省级资金由省财政安排
+    let words = &text[range.clone()];
+    if let Some(at) = words.find('由')
+        && is_generic(&words[..at])
+        && at + '由'.len_utf8() < words.len()
+    {
+        range.start += at + '由'.len_utf8();
+    }
+    // 复印机1台
+    if let Some(at) = trailing_count(&text[range.clone()]) {
+        range.end = range.start + at;
+    }
     (!range.is_empty()).then_some(range)
 }
 
 /// 3人每年的 and 共15个月: how many, before what.
 fn leading_count(words: &str) -> Option<usize> {
     let counted = words.strip_prefix('共').unwrap_or(words);
-    let number = counted.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = counted.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
     if number.len() == counted.len() {
         return None;
     }
-    let measure = Measure::at(number)?;
+    let measure = Measure::at(number).filter(|measure| !matches!(measure.0, "月" | "日"))?;
     let mut len = words.len() - number.len() + measure.0.len();
     for word in ["每年", "每月", "全年", "的"] {
         if words[len..].starts_with(word) {
@@ -309,7 +281,7 @@ fn leading_count(words: &str) -> Option<usize> {
 }
 
 /// 一是 and 二是 before a noun.
-fn leading_ordinal(words: &str) -> Option<usize> {
+pub(super) fn leading_ordinal(words: &str) -> Option<usize> {
     let (_, len) = chinese_number(words)?;
     words[len..]
         .starts_with('是')
@@ -323,6 +295,10 @@ fn leading_year(words: &str) -> Option<usize> {
     }
     let len = 4 + '年'.len_utf8();
     let rest = &words[len..];
+    // 2024年下半年补贴
+    if HALVES.start_of(rest).is_some() {
+        return None;
+    }
     Some(
         len + if rest.starts_with('度') {
             '度'.len_utf8()
@@ -332,8 +308,32 @@ fn leading_year(words: &str) -> Option<usize> {
     )
 }
 
+/// With the year that stands right before it, where that is not the budget's: 2023年设备尾款.
+pub(super) fn with_other_year(
+    text: &str,
+    range: Range<usize>,
+    fiscal: Option<u16>,
+) -> Range<usize> {
+    let words = text[..range.start].trim_end_matches('度');
+    let start = words
+        .strip_suffix('年')
+        .and_then(|words| words.len().checked_sub(4));
+    let found = start.and_then(|start| Some((start, words.get(start..start + 4)?)));
+    match (found, fiscal) {
+        (Some((start, digits)), Some(fiscal))
+            if !text[..start].ends_with(|c: char| c.is_ascii_digit() || c == '-')
+                && digits
+                    .parse()
+                    .is_ok_and(|year: u16| (1900..fiscal).contains(&year)) =>
+        {
+            start..range.end
+        }
+        _ => range,
+    }
+}
+
 /// Where a year (four digits and 年) begins.
-fn year(words: &str) -> Option<usize> {
+pub(super) fn year(words: &str) -> Option<usize> {
     words.match_indices('年').find_map(|(at, _)| {
         let start = at.checked_sub(4)?;
         let digits = words.get(start..at)?;
@@ -341,37 +341,43 @@ fn year(words: &str) -> Option<usize> {
     })
 }
 
-fn strip_start(text: &str, range: &mut Range<usize>, words: &[&str]) {
-    if let Some(word) = words
-        .iter()
-        .find(|word| text[range.clone()].starts_with(**word))
-    {
+fn strip_start(text: &str, range: &mut Range<usize>, words: &Words) {
+    if let Some(word) = words.start_of(&text[range.clone()]) {
         range.start += word.len();
     }
 }
 
-fn strip_end(text: &str, range: &mut Range<usize>, words: &[&str]) {
-    while !TRAILING_NOUNS
-        .iter()
-        .any(|noun| text[range.clone()].ends_with(noun))
-        && let Some(word) = words
-            .iter()
-            .find(|word| text[range.clone()].ends_with(**word))
+fn strip_end(text: &str, range: &mut Range<usize>, words: &Words) {
+    while TRAILING_NOUNS.end_of(&text[range.clone()]).is_none()
+        && let Some(word) = words.end_of(&text[range.clone()])
     {
         range.end -= word.len();
     }
 }
 
 /// Where stops stand that are not inside brackets or quotation marks.
-fn outside_brackets<'a>(words: &'a str, stops: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn outside_brackets<'a>(
+    words: &'a str,
+    stops: &'a [char],
+) -> impl Iterator<Item = usize> + 'a {
     let mut depth = 0_usize;
+    let bytes = words.as_bytes();
+    // 1,200册
+    let separates = move |at: usize| {
+        at > 0
+            && bytes[at - 1].is_ascii_digit()
+            && bytes
+                .get(at + 1..at + 4)
+                .is_some_and(|group| group.iter().all(u8::is_ascii_digit))
+            && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+    };
     words.char_indices().filter_map(move |(at, c)| {
         match c {
             '(' | '《' | '“' | '[' => depth += 1,
             ')' | '》' | '”' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        (depth == 0 && stops.contains(&c)).then_some(at)
+        (depth == 0 && stops.contains(&c) && !(c == ',' && separates(at))).then_some(at)
     })
 }
 

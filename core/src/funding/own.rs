@@ -39,13 +39,18 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     {
         return Some(at);
     }
+    if first_item.is_none() && side_by_side(text, sums, &plains) {
+        return None;
+    }
     let first = plains.first().copied();
     // Its words begin with its name and its amount: 1.购书费2.00万元，….
     if let Some(at) = first
         && at == 0
         && sums[at].is_direct(text, head)
         && label::introduction(sums[at].before(text)).is_none()
-        && (!is_section || first_item.is_some() || leads_on(text, sums, at))
+        && (!is_section
+            || first_item.is_some()
+            || leads_on(text, sums, at) && !is_exhausted(text, sums, &plains))
     {
         return Some(at);
     }
@@ -59,43 +64,139 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
             .rev()
             .filter(|at| !is_aside(at))
             .take_while(|at| sums[*at].range.start >= first_item);
-        return lead
-            .clone()
-            .find(|at| sums[*at].is_unnamed(text))
+        let divided = lead.clone().next();
+        return divided
+            .filter(|at| is_divided_before(sums, *at, first_item))
+            .or_else(|| lead.clone().find(|at| sums[*at].is_unnamed(text)))
             .or_else(|| lead.clone().next())
             .or_else(|| closing.next());
+    }
+    if is_divided(sums, first) {
+        return first;
     }
     match plains.as_slice() {
         [] => None,
         [only] => Some(*only),
         [first, .., last] => {
             let money = sums[*first].money();
-            if plains.iter().all(|at| sums[*at].money() == money) {
+            // What stands behind a semicolon is another line.
+            let behind = sums[*first].range.end;
+            let stop = text[behind..]
+                .find(';')
+                .map_or(text.len(), |at| behind + at);
+            let again = |at: &usize| sums[*at].money() == money && sums[*at].range.start < stop;
+            if plains.iter().all(again) {
                 let budgeted = |at: &usize| {
                     let clause = &text[sums[*at].clause_start(text)..sums[*at].range.start];
                     ["预算", "安排"].iter().any(|word| clause.contains(word))
                 };
                 return plains.iter().rev().copied().find(budgeted).or(Some(*first));
             }
-            if leads_on(text, sums, *first) || sums[*first].is_unnamed(text) {
+            if sums[*first].is_unnamed(text)
+                || leads_on(text, sums, *first) && !is_exhausted(text, sums, &plains)
+            {
                 return Some(*first);
             }
-            if sums[*last].is_unnamed(text) {
+            // …，其余5万元用于印刷 is one more line.
+            let others: Money = plains
+                .iter()
+                .rev()
+                .skip(1)
+                .map(|at| sums[*at].money())
+                .sum();
+            let has_use = sums[*last].use_behind(text).is_some();
+            if sums[*last].is_unnamed(text) && (!has_use || others == sums[*last].money()) {
                 return Some(*last);
             }
-            closing
+            // What says a line again is no total.
+            closing.filter(|closing| {
+                plains
+                    .iter()
+                    .all(|at| sums[*at].money() < sums[*closing].money())
+            })
         }
     }
 }
 
+/// Whether the other sums of an item come to its own.
+pub(super) fn is_divided(sums: &[Sum], own: Option<usize>) -> bool {
+    let Some(own) = own else { return false };
+    let others = (0..sums.len()).filter(|at| *at != own && sums[*at].is_plain());
+    let all: Money = others.clone().map(|at| sums[at].money()).sum();
+    others.count() > 1 && all == sums[own].money() || is_divided_before(sums, own, usize::MAX)
+}
+
+/// Whether the sums right behind one come to it, and those behind them, up to a place, say the last
+/// of these again or come to it.
+fn is_divided_before(sums: &[Sum], own: usize, end: usize) -> bool {
+    let mut left = sums[own].money();
+    let mut count = 0;
+    let mut last = Money::ZERO;
+    let mut rest = Money::ZERO;
+    let mut is_again = true;
+    for sum in sums[own + 1..]
+        .iter()
+        .take_while(|sum| sum.range.start < end)
+    {
+        if !sum.is_plain() {
+            continue;
+        }
+        if count > 1 && left.is_zero() {
+            is_again &= sum.money() == last;
+            rest = rest + sum.money();
+            continue;
+        }
+        count += 1;
+        last = sum.money();
+        left = left - last;
+    }
+    count > 1 && left.is_zero() && (is_again || rest == last)
+}
+
+/// Whether each sum is followed by its own use and none is the whole: 1.5万元用于甲，2.5万元用于乙.
+fn side_by_side(text: &str, sums: &[Sum], plains: &[usize]) -> bool {
+    let [first, rest @ ..] = plains else {
+        return false;
+    };
+    let others: Money = rest.iter().map(|at| sums[*at].money()).sum();
+    !rest.is_empty()
+        && others != sums[*first].money()
+        && sums[*first].is_unnamed(text)
+        && plains.iter().all(|at| sums[*at].use_behind(text).is_some())
+        && rest
+            .iter()
+            .all(|at| !sums[*at].before(text).contains("其中"))
+}
+
+/// Whether the first sum has its parts, and others follow: 图书6万元（纸质4万元、电子2万元）；活动3万元.
+fn is_exhausted(text: &str, sums: &[Sum], plains: &[usize]) -> bool {
+    let [first, rest @ ..] = plains else {
+        return false;
+    };
+    let mut left = sums[*first].money();
+    let mut done = sums[*first].range.end;
+    let in_brackets = text[done..].starts_with('(');
+    for at in rest {
+        let gap = &text[done..sums[*at].range.start.max(done)];
+        let ends = gap.contains([';', '。', '\n']) || in_brackets && gap.contains(')');
+        if ends {
+            return in_brackets || left.is_zero();
+        }
+        left = left - sums[*at].money();
+        done = sums[*at].range.end;
+    }
+    false
+}
+
 /// Whether the words after a sum lead to its parts before the next sum.
-fn leads_on(text: &str, sums: &[Sum], at: usize) -> bool {
-    let next = sums
-        .get(at + 1)
+pub(super) fn leads_on(text: &str, sums: &[Sum], at: usize) -> bool {
+    let next = sums[at + 1..]
+        .iter()
+        .find(|sum| !sum.is_aside())
         .map_or(sums[at].run_end, |next| next.range.start)
         .max(sums[at].range.end);
     let gap = &text[sums[at].range.end..next];
-    label::introduction(gap).is_some() && !is_introduced(text, &sums[at])
+    (label::introduction(gap).is_some() || gap.starts_with(':')) && !is_introduced(text, &sums[at])
 }
 
 fn is_introduced(text: &str, sum: &Sum) -> bool {

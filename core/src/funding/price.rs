@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::clause::Sum;
+use super::formula;
 use super::item::Item;
 use crate::amounts::{Measure, MentionId, Numeral, NumeralKind};
+use crate::money::Money;
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 
@@ -19,6 +21,17 @@ pub(crate) struct Price {
     pub(crate) result: Option<MentionId>,
     /// The words between, where a reason for a difference may stand.
     pub(crate) around: TextRange,
+}
+
+impl Price {
+    /// What it comes to, where all that it is multiplied by is counted.
+    pub(super) fn product(&self, rate: Money) -> Option<Money> {
+        let counts = self.factors.iter().map(|factor| factor.count.as_ref());
+        let times = counts.into_iter().try_fold(Decimal::ONE, |times, count| {
+            times.checked_mul(count?.number)
+        });
+        rate.checked_mul(times?)
+    }
 }
 
 /// What a price is for one of.
@@ -86,6 +99,20 @@ pub(super) fn read(
     // The nearest first; those behind the price before those in front of it.
     counts.reverse();
     counts.splice(0..0, after);
+    let counted = |measure: Measure, noun: &str| {
+        counts.iter().find_map(|numeral| {
+            let NumeralKind::Count(number, counted) = numeral.kind else {
+                return None;
+            };
+            let matches = measure.matches(counted) && text[numeral.range.end..].starts_with(noun);
+            let range = numeral.range.start..numeral.range.end + noun.len();
+            matches.then(|| Counted {
+                number,
+                of: format!("{}{noun}", counted.0),
+                range: folded.source(range),
+            })
+        })
+    };
     let mut factors = Vec::new();
     for (at, each) in clause.match_indices('每') {
         let after = &clause[at + each.len()..];
@@ -102,26 +129,65 @@ pub(super) fn read(
             _ => String::new(),
         };
         let of = format!("{}{noun}", &after[..len]);
-        let count = measure.and_then(|measure| {
-            counts.iter().find_map(|numeral| {
-                let NumeralKind::Count(number, counted) = numeral.kind else {
-                    return None;
-                };
-                let matches = measure.matches(counted)
-                    && text[numeral.range.end..].starts_with(noun.as_str());
-                let range = numeral.range.start..numeral.range.end + noun.len();
-                matches.then(|| Counted {
-                    number,
-                    of: format!("{}{noun}", counted.0),
-                    range: folded.source(range),
-                })
-            })
-        });
+        let count = measure.and_then(|measure| counted(measure, &noun));
         let from = clause_start + at;
         factors.push(Factor {
             each: folded.source(from..from + each.len() + of.len()),
             of,
             count,
+        });
+    }
+    // 人均 and 户均, and the measures behind 5元/人·天.
+    let mean = clause.find('均').and_then(|at| {
+        let (before, one) = clause[..at].char_indices().next_back()?;
+        Some((clause_start + before, one.len_utf8()))
+    });
+    let behind = formula::per(text, sum.range.end);
+    for (from, len) in mean.into_iter().chain(behind.iter().copied()) {
+        if let Some(measure) = Measure::at(&text[from..from + len]) {
+            factors.push(Factor {
+                of: measure.0.to_owned(),
+                each: folded.source(from..from + len),
+                count: counted(measure, ""),
+            });
+        }
+    }
+    let formula = formula::read(text, sum.from, sum.range.clone())?;
+    if !formula.counts.is_empty() {
+        // What is multiplied in so many words is all that is multiplied; a measure that none of it
+        // counts is missing.
+        factors.retain(|factor| {
+            let measure = Measure::at(&factor.of);
+            measure.is_none_or(|m| !formula.counts.iter().any(|c| m.matches(c.measure)))
+        });
+        for factor in &mut factors {
+            factor.count = None;
+        }
+        for count in formula.counts {
+            let range = folded.source(count.range);
+            let of = text[count.of].to_owned();
+            let number = count.number;
+            factors.push(Factor {
+                of: of.clone(),
+                each: range,
+                count: Some(Counted { number, of, range }),
+            });
+        }
+    } else if factors.is_empty()
+        && clause.contains("单价")
+        && let [only] = counts.as_slice()
+        && let NumeralKind::Count(number, measure) = only.kind
+        && !measure.is_of_kinds()
+    {
+        let range = folded.source(only.range.clone());
+        factors.push(Factor {
+            of: measure.0.to_owned(),
+            each: range,
+            count: Some(Counted {
+                number,
+                of: measure.0.to_owned(),
+                range,
+            }),
         });
     }
     let from = match result {

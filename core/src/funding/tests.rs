@@ -1,11 +1,18 @@
 //! Wordings and the breakdowns that they mean. Each case is a funding section and, a line each,
 //! `path label amount`; `~` marks an of-which, `=` a derived amount, `?` one that is not stated.
 
+mod naming;
+mod views;
+mod wordings;
+mod years;
+
 use crate::{Amount, Budget, Relation};
 
 #[track_caller]
 fn reads(section: &str, expected: &[&str]) {
-    let text = format!("项目1.\n一、项目名称\n全部\n六、资金安排情况\n{section}\n");
+    let text = format!(
+        "某县某局2025年部门预算\n项目1.\n一、项目名称\n全部\n六、资金安排情况\n{section}\n"
+    );
     let budget = Budget::from_text(text).unwrap();
     let project = budget.projects().next().unwrap();
     let lines: Vec<String> = project

@@ -64,10 +64,11 @@ fn arabic(text: &str) -> Option<Marker> {
         _ => return None,
     };
     let after = &rest[point.len_utf8()..];
-    // 4.50万元 is a number; 4.2025年… is item 4.
+    // 4.50万元 is a number; 4.2025年… and 4.5G… are item 4.
     if point == '.' && after.starts_with(|c: char| c.is_ascii_digit()) {
         let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        if !after[digits..].starts_with(['年', '岁', '歲']) {
+        let counted = |c: char| matches!(c, '年' | '岁') || c.is_ascii_alphabetic();
+        if !after[digits..].starts_with(counted) {
             return None;
         }
     }

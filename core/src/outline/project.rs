@@ -1,14 +1,12 @@
 //! Projects and their sections.
 
-use super::heading::{chinese_number, marker};
-use super::{Outline, PROFILES, ProjectOutline, Section, SectionRole, title};
+use super::heading::marker;
+use super::landmark::{FoundProject, FoundSection, LONGEST_NAME, Landmark, landmark, title_name};
+use super::{Outline, PROFILES, ProjectOutline, Section, SectionRole, statement, title};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
-
-/// A heading and its words take no more than this many bytes; a longer line is prose.
-const LONGEST_HEADING: usize = 120;
 
 /// Divides a document into projects and sections.
 pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Outline {
@@ -17,14 +15,16 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
     for range in source.paragraphs(source.range()) {
         match landmark(source, range) {
             Some(Landmark::Project(start)) => building.begin_project(range, start),
-            Some(Landmark::Section(found)) => building.begin_section(range, found),
-            None => {}
+            Some(Landmark::Section(found)) => building.begin_section(source, range, found),
+            Some(Landmark::Table) => building.begin_table(range.start()),
+            None => building.see(source, range),
         }
     }
     let mut outline = Outline {
         title: None,
         body: None,
         fiscal_year: None,
+        statement: None,
         projects: building.finish(end),
     };
     let front = outline.projects.first().map_or(end, |p| p.range.start());
@@ -33,14 +33,26 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
         outline.body = found.body;
         outline.fiscal_year = Some(found.fiscal_year);
     }
+    outline.statement = statement::find(source, TextRange::new(0, front));
     for project in &mut outline.projects {
-        if let Some(name) = statement(source, project, SectionRole::Name) {
+        // A table behind the money may name the project in its own way.
+        let is_ahead = |section: &&Section| section.role == SectionRole::Funding;
+        let first = project
+            .sections
+            .iter()
+            .find(|it| is_ahead(it) && project.name.is_some() || it.role == SectionRole::Name);
+        if first.is_some_and(|section| section.role == SectionRole::Name)
+            && let Some(name) = first_words(source, project, SectionRole::Name)
+        {
             project.name = Some(name);
         }
-        project.implementer = statement(source, project, SectionRole::Implementer);
+        project.implementer = first_words(source, project, SectionRole::Implementer);
         unnumbered_headings(source, project, diagnostics);
     }
-    if outline.projects.is_empty() {
+    if outline.projects.is_empty() && outline.statement.is_none() {
+        outline.projects.extend(whole_text(source));
+    }
+    if outline.projects.is_empty() && outline.statement.is_none() {
         diagnostics.push(Diagnostic {
             kind: DiagnosticKind::NoProjects,
             range: TextRange::new(0, 0),
@@ -49,116 +61,36 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
     outline
 }
 
-enum Landmark {
-    Project(FoundProject),
-    Section(FoundSection),
-}
-
-/// The words that begin a project.
-#[derive(Default)]
-struct FoundProject {
-    heading: Option<TextRange>,
-    /// The name that they give it.
-    name: Option<Quote>,
-    /// Only sections below it make a project of it: the same title may stand in a table of
-    /// contents.
-    is_title: bool,
-}
-
-struct FoundSection {
-    role: SectionRole,
-    heading: TextRange,
-    /// Where the section's words begin: behind the heading, or behind the colon after it.
-    content: u32,
-}
-
-/// The beginning of a project or section that a line holds.
-fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark> {
-    let words = source.slice(line);
-    // A heading that carries its content (一、项目名称：…) may be long, its words are not.
-    let most = words
-        .char_indices()
-        .find(|(at, c)| *at > LONGEST_HEADING || matches!(c, ':' | '：'))
-        .map_or(words.len(), |(at, c)| at + c.len_utf8());
-    if most > LONGEST_HEADING + 4 {
+/// A text without headings that is one funding section: an account note, in traditional
+/// characters and in 千元.
+fn whole_text(source: &SourceText) -> Option<ProjectOutline> {
+    const LEADING: usize = 3;
+    if !source.is_traditional() {
         return None;
     }
-    let folded = Folded::new(
-        source,
-        TextRange::new(line.start(), line.start() + most as u32),
-    );
-    let text = folded.text();
-    if text.is_empty() {
-        return None;
+    let whole = source.range();
+    let (mut name, mut is_note) = (None, false);
+    for paragraph in source.paragraphs(whole).take(LEADING) {
+        let folded = Folded::new(source, paragraph);
+        let words = PROFILES.iter().flat_map(|profile| profile.whole_texts);
+        let place = |word: &&str| {
+            let at = folded.text().find(word)?;
+            Some(folded.source(at..at + word.len()))
+        };
+        name = name.or_else(|| words.filter_map(place).min());
+        is_note |= name.is_some() || folded.text().contains("千元");
     }
-    let (name, inline) = match text.strip_suffix(':') {
-        Some(name) => (name, true),
-        None => (text, false),
-    };
-    let number = marker(name).map_or(0, |m| m.len);
-    for profile in PROFILES {
-        let heading = Some(folded.source(0..name.len()));
-        if starts_project(name, profile.project_starts) {
-            let rest = TextRange::new(line.start() + most as u32, line.end());
-            let name = source.quote(rest);
-            let is_name = inline && !name.text().is_empty();
-            return Some(Landmark::Project(FoundProject {
-                heading,
-                name: is_name.then_some(name),
-                is_title: false,
-            }));
-        }
-        if !inline && let Some(named) = titled(name, profile.project_titles) {
-            let name = (!named.is_empty()).then(|| source.quote(folded.source(0..named.len())));
-            return Some(Landmark::Project(FoundProject {
-                heading,
-                name,
-                is_title: true,
-            }));
-        }
-        for (role, wordings) in profile.headings {
-            if wordings.contains(&&name[number..]) {
-                let heading = folded.source(0..name.len());
-                let content = if inline {
-                    line.start() + most as u32
-                } else {
-                    heading.end()
-                };
-                return Some(Landmark::Section(FoundSection {
-                    role: *role,
-                    heading,
-                    content,
-                }));
-            }
-        }
-    }
-    None
-}
-
-/// 项目1. 项目一 项目2
-fn starts_project(text: &str, starts: &[&str]) -> bool {
-    starts.iter().any(|start| {
-        text.strip_prefix(start).is_some_and(|rest| {
-            let rest = match chinese_number(rest) {
-                Some((_, len)) => &rest[len..],
-                None => {
-                    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-                    if after.len() == rest.len() {
-                        return false;
-                    }
-                    after
-                }
-            };
-            rest.trim_end_matches(['.', '、', ':', '。']).is_empty()
-        })
+    is_note.then(|| ProjectOutline {
+        range: whole,
+        heading: None,
+        name: name.map(|range| source.quote(range)),
+        implementer: None,
+        sections: vec![Section {
+            role: SectionRole::Funding,
+            heading: TextRange::new(0, 0),
+            content: whole,
+        }],
     })
-}
-
-/// The name in a project's title: 流动书车 in 流动书车经费情况说明.
-fn titled<'a>(text: &'a str, titles: &[&str]) -> Option<&'a str> {
-    let named = titles.iter().find_map(|title| text.strip_suffix(title))?;
-    let is_title = marker(text).is_none() && !text.contains(['。', ',', ';', '“']);
-    is_title.then_some(named)
 }
 
 #[derive(Default)]
@@ -166,12 +98,41 @@ struct Building {
     projects: Vec<ProjectOutline>,
     /// The last project began with a title and has no section yet.
     untried: bool,
+    /// Words of their own begin projects, and so sections that come again do not.
+    has_starts: bool,
+    /// A line before the next section that may name a project.
+    title: Option<TextRange>,
+    /// What stands here is a table: only a number makes a heading of its words.
+    in_table: bool,
 }
 
 impl Building {
+    /// A paragraph that begins nothing.
+    fn see(&mut self, source: &SourceText, line: TextRange) {
+        let words = source.slice(line).trim();
+        if words.is_empty() {
+            return;
+        }
+        let ends = ['。', '；', '：', ':', ';', '，', ',', '！', '？'];
+        let is_title = words.len() <= LONGEST_NAME && !words.contains(ends);
+        self.title = is_title.then_some(line);
+    }
+
+    /// A table belongs to no section before it.
+    fn begin_table(&mut self, at: u32) {
+        if let Some(project) = self.projects.last_mut().filter(|_| !self.in_table) {
+            close_section(project, at);
+        }
+        self.in_table = true;
+        self.title = None;
+    }
+
     fn begin_project(&mut self, line: TextRange, start: FoundProject) {
         self.close(line.start());
+        self.in_table = false;
         self.untried = start.is_title;
+        self.has_starts |= start.heading.is_some();
+        self.title = None;
         self.projects.push(ProjectOutline {
             range: TextRange::new(line.start(), line.end()),
             heading: start.heading,
@@ -181,19 +142,48 @@ impl Building {
         });
     }
 
-    fn begin_section(&mut self, line: TextRange, found: FoundSection) {
-        let named_already = self
+    fn begin_section(&mut self, source: &SourceText, line: TextRange, found: FoundSection) {
+        use SectionRole::{Basis, Name, Overview};
+        if self.in_table && !found.is_numbered {
+            return;
+        }
+        let title = self.title.take();
+        let comes_again = self
             .projects
             .last()
-            .is_none_or(|project| project.section(SectionRole::Name).is_some());
-        if found.role == SectionRole::Name && named_already {
-            self.begin_project(line, FoundProject::default());
+            .is_none_or(|project| project.section(found.role).is_some());
+        // Without words of their own projects begin with the section that they begin with.
+        let begins = match found.role {
+            Name => true,
+            Overview | Basis => !self.has_starts && !self.untried,
+            _ => false,
+        };
+        if begins && comes_again {
+            let title = title.filter(|_| found.role != Name);
+            let start = title.unwrap_or(line);
+            let start = TextRange::new(start.start(), line.end());
+            let name = title.map(|title| title_name(source, title));
+            self.begin_project(
+                start,
+                FoundProject {
+                    heading: None,
+                    name: name.filter(|name| !name.text().is_empty()),
+                    is_title: false,
+                },
+            );
         }
         let Some(project) = self.projects.last_mut() else {
             return;
         };
         self.untried = false;
-        close_section(project, line.start());
+        if let Some(open) = project.sections.last()
+            && is_inside_funding(source, open, &found)
+        {
+            return;
+        }
+        if !std::mem::replace(&mut self.in_table, false) {
+            close_section(project, line.start());
+        }
         project.sections.push(Section {
             role: found.role,
             heading: found.heading,
@@ -203,12 +193,20 @@ impl Building {
 
     /// What is open ends here.
     fn close(&mut self, end: u32) {
-        if self.untried {
+        // What began without a start of its own is a project only where it has money.
+        let is_bare = self.projects.last().is_some_and(|project| {
+            project.heading.is_none()
+                && (self.has_starts || project.section(SectionRole::Name).is_none())
+                && project.section(SectionRole::Funding).is_none()
+        });
+        if self.untried || is_bare {
             self.projects.pop();
             self.untried = false;
         } else if let Some(project) = self.projects.last_mut() {
             project.range = TextRange::new(project.range.start(), end.max(project.range.start()));
-            close_section(project, end);
+            if !self.in_table {
+                close_section(project, end);
+            }
         }
     }
 
@@ -216,6 +214,20 @@ impl Building {
         self.close(end);
         self.projects
     }
+}
+
+/// Whether a heading divides the section on funding that is open: （二）预算明细 in 六、资金安排.
+fn is_inside_funding(source: &SourceText, open: &Section, found: &FoundSection) -> bool {
+    let numbering = |heading: TextRange| {
+        let folded = Folded::new(source, heading);
+        marker(folded.text()).map(|marker| marker.numbering)
+    };
+    if open.role != SectionRole::Funding {
+        return false;
+    }
+    let numberings = (numbering(open.heading), numbering(found.heading));
+    found.role == SectionRole::Funding
+        || matches!(numberings, (Some(open), Some(found)) if open != found)
 }
 
 fn close_section(project: &mut ProjectOutline, end: u32) {
@@ -226,7 +238,7 @@ fn close_section(project: &mut ProjectOutline, end: u32) {
 }
 
 /// What a section says in its first paragraph, without the full stop.
-fn statement(source: &SourceText, project: &ProjectOutline, role: SectionRole) -> Option<Quote> {
+fn first_words(source: &SourceText, project: &ProjectOutline, role: SectionRole) -> Option<Quote> {
     let content = project.section(role)?.content;
     let paragraph = source
         .paragraphs(content)
@@ -296,11 +308,64 @@ mod tests {
         assert_eq!(unnumbered, ["项目实施内容"]);
     }
 
+    fn named(text: &str) -> Vec<(String, Vec<SectionRole>)> {
+        let (_, outline, _) = outline(text);
+        let read = |project: &ProjectOutline| {
+            let name = project.name().map_or("", Quote::text).to_owned();
+            (name, project.sections().iter().map(|it| it.role).collect())
+        };
+        outline.projects().iter().map(read).collect()
+    }
+
+    #[test]
+    fn headings_have_many_wordings() {
+        use SectionRole::{Basis, Content, Funding, Implementer, Name, Outcome, Overview, Plan};
+        let roles = vec![Basis, Implementer, Content, Funding, Plan, Outcome];
+        for text in [
+            "（一）讲座项目\n1.设立依据\n甲\n2.责任单位\n乙\n3.主要内容\n丙\n4.经费预算\n2万元\n\
+             5.项目期限\n丁\n6.预期效益\n戊\n",
+            "项目一、讲座项目\n政策依据：甲\n项目单位：乙\n建设内容：丙\n2026年度预算安排情况：2万元\n\
+             起止时间：丁\n绩效目标及指标：戊\n",
+            "讲座项目\n【立项背景及依据】\n甲\n【实施主体】\n乙\n【工作内容】\n丙\n【项目预算】\n\
+             2万元\n【项目周期】\n丁\n【总体目标】\n戊\n",
+        ] {
+            let mut expected = vec![("讲座项目".to_owned(), roles.clone())];
+            assert_eq!(named(text), expected, "{text}");
+            expected.extend(expected.clone());
+            assert_eq!(named(&[text, text].concat()), expected, "{text}");
+        }
+        let spaces = "项目1.\n一、项目名称　讲座\n二、项目概况\n甲\n三、资金安排 2万元\n";
+        let expected = [("讲座".to_owned(), vec![Name, Overview, Funding])];
+        assert_eq!(named(spaces), expected);
+    }
+
+    #[test]
+    fn a_table_is_no_project() {
+        let text = "讲座经费情况说明\n一、项目概述\n甲\n六、年度预算安排\n2万元\n七、绩效目标\n\
+                    详见绩效目标表\n项目支出绩效目标申报表\n项目名称 讲座 项目类别 常年\n项目资金\n（元）\n";
+        use SectionRole::{Funding, Outcome, Overview};
+        let expected = [("讲座".to_owned(), vec![Overview, Funding, Outcome])];
+        assert_eq!(named(text), expected);
+    }
+
     #[test]
     fn a_second_name_begins_a_second_project() {
         let (_, outline, _) = outline("一、项目名称\n甲\n二、立项依据\n乙\n一、项目名称\n丙");
         assert_eq!(outline.projects().len(), 2);
         assert!(outline.projects()[0].heading().is_none());
+    }
+
+    #[test]
+    fn headings_inside_the_section_on_funding_divide_it() {
+        let (source, outline, _) = outline(
+            "项目1.\n一、项目名称\n甲\n六、资金安排情况\n（一）资金规模\n3万元。\n（二）具体内容\n购书3万元。\n\
+             经费测算：1人3万元。\n七、实施计划\n全年。\n",
+        );
+        let sections = outline.projects()[0].sections();
+        let roles: Vec<_> = sections.iter().map(|s| s.role).collect();
+        use SectionRole::{Funding, Name, Plan};
+        assert_eq!(roles, [Name, Funding, Plan]);
+        assert!(source.slice(sections[1].content).contains("经费测算"));
     }
 
     #[test]

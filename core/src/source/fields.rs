@@ -27,7 +27,8 @@ pub(super) fn drop_unseen(text: String) -> (String, Vec<Dropped>) {
         cuts.push((0, '\u{FEFF}'.len_utf8(), DroppedKind::ByteOrderMark));
     }
     let mut from = 0;
-    while let Some(slash_or_quote) = text[from..].find(['"', '\\']) {
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+    while let Some(slash_or_quote) = text.as_bytes()[from..].iter().position(is_mark) {
         let at = from + slash_or_quote;
         if let Some((start, end)) = field_around(&text, from, at) {
             cuts.push((start, end, DroppedKind::FieldCode));

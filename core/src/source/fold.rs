@@ -9,72 +9,45 @@ use std::ops::Range;
 use super::SourceText;
 use crate::range::TextRange;
 
-/// A passage in one way of writing: ASCII for what has a full-width twin, no white space beside
-/// Chinese, one `\n` for each break between paragraphs.
+/// A passage in one way of writing: ASCII for what has a full-width twin, simplified for the
+/// traditional characters of the grammar, no white space beside Chinese, one `\n` for each break
+/// between paragraphs.
 #[derive(Clone, Debug)]
 pub(crate) struct Folded {
     text: String,
-    /// For each byte of `text`, the source character that it comes from.
-    origin: Vec<Origin>,
+    /// Where stretches of `text` come from, in order; the first begins at 0.
+    stretches: Vec<Stretch>,
     end: u32,
 }
 
-/// Where a source character begins and ends.
+/// Folded bytes that come from source bytes one after the other.
 #[derive(Clone, Copy, Debug)]
-struct Origin {
+struct Stretch {
+    /// Its first byte in the folded text.
+    at: u32,
+    /// Its first byte in the source.
     start: u32,
-    width: u8,
-}
-
-impl Origin {
-    fn end(self) -> u32 {
-        self.start + u32::from(self.width)
-    }
+    /// How many source bytes stand for a folded one: three where full-width characters have
+    /// become ASCII.
+    width: u32,
 }
 
 impl Folded {
     pub(crate) fn new(source: &SourceText, range: TextRange) -> Self {
-        let mut text = String::with_capacity(range.len() as usize);
-        let mut origin = Vec::with_capacity(range.len() as usize);
-        let mut gap = Gap::None;
-        let characters = source.paragraphs(range).flat_map(|paragraph| {
-            let words = source.slice(paragraph).char_indices();
-            words.map(move |(at, found)| (paragraph.start() + at as u32, at == 0, found))
-        });
-        for (start, begins_paragraph, found) in characters {
-            if begins_paragraph {
-                gap = Gap::Break(start);
-            }
-            if found.is_whitespace() {
-                gap = gap.with(found, start);
-                continue;
-            }
-            let folded = fold(found);
-            match gap {
-                Gap::Break(start) if !text.is_empty() => {
-                    text.push('\n');
-                    origin.push(Origin { start, width: 1 });
-                }
-                Gap::Space(start)
-                    if folded.is_ascii_alphabetic()
-                        && text.ends_with(|c: char| c.is_ascii_alphanumeric()) =>
-                {
-                    text.push(' ');
-                    origin.push(Origin { start, width: 1 });
-                }
-                _ => {}
-            }
-            gap = Gap::None;
-            text.push(folded);
-            // A character has at most four bytes.
-            let width = found.len_utf8() as u8;
-            origin.resize(text.len(), Origin { start, width });
+        let mut folding = Folding {
+            folded: Self {
+                text: String::with_capacity(range.len() as usize),
+                stretches: Vec::new(),
+                end: range.end(),
+            },
+            gap: Gap::None,
+        };
+        let traditional = source.is_traditional();
+        for paragraph in source.paragraphs(range) {
+            folding.gap = Gap::Break(paragraph.start());
+            folding.paragraph(source.slice(paragraph), paragraph.start(), traditional);
         }
-        Self {
-            text,
-            origin,
-            end: range.end(),
-        }
+        folding.folded
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -83,13 +56,139 @@ impl Folded {
 
     /// The source of a range of the folded text, from its first character to its last.
     pub(crate) fn source(&self, range: Range<usize>) -> TextRange {
-        let start = self.origin.get(range.start).map_or(self.end, |o| o.start);
+        if range.start >= self.text.len() {
+            return TextRange::new(self.end, self.end);
+        }
+        let start = self.origin(range.start).0;
         let end = match range.end.checked_sub(1) {
-            Some(last) if !range.is_empty() => self.origin.get(last).map_or(self.end, |o| o.end()),
+            Some(last) if !range.is_empty() => self.origin(last.min(self.text.len() - 1)).1,
             _ => start,
         };
         TextRange::new(start, end.max(start))
     }
+
+    /// The source bytes that a byte of the folded text stands for.
+    fn origin(&self, at: usize) -> (u32, u32) {
+        let at = at as u32;
+        let after = self.stretches.partition_point(|stretch| stretch.at <= at);
+        // A byte of the text is in a stretch, and the first begins at 0.
+        let Some(stretch) = self.stretches.get(after.wrapping_sub(1)) else {
+            return (self.end, self.end);
+        };
+        let start = stretch.start + (at - stretch.at) * stretch.width;
+        (start, start + stretch.width)
+    }
+}
+
+/// A passage that is being folded.
+struct Folding {
+    folded: Folded,
+    gap: Gap,
+}
+
+impl Folding {
+    fn paragraph(&mut self, words: &str, start: u32, traditional: bool) {
+        let plain_bytes = if traditional { &PLAIN_IN_BOTH } else { &PLAIN };
+        let bytes = words.as_bytes();
+        let mut plain = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            if plain_bytes[usize::from(bytes[at])] {
+                at += 1;
+                continue;
+            }
+            let Some(found) = words[at..].chars().next() else {
+                break;
+            };
+            let next = at + found.len_utf8();
+            if found.is_whitespace() {
+                self.copy(&words[plain..at], start + plain as u32);
+                self.gap = self.gap.with(found, start + at as u32);
+                plain = next;
+            } else {
+                let mut folded = fold(found);
+                if traditional && folded == found {
+                    folded = simplified(found);
+                }
+                if folded != found {
+                    self.copy(&words[plain..at], start + plain as u32);
+                    let width = next - at;
+                    self.push(
+                        folded,
+                        start + at as u32,
+                        (width / folded.len_utf8()) as u32,
+                    );
+                    plain = next;
+                }
+            }
+            at = next;
+        }
+        self.copy(&words[plain..], start + plain as u32);
+    }
+
+    /// Takes over words as they are.
+    fn copy(&mut self, words: &str, start: u32) {
+        let Some(&first) = words.as_bytes().first() else {
+            return;
+        };
+        self.fill_gap(first);
+        self.stretch(start, 1);
+        self.folded.text.push_str(words);
+    }
+
+    /// Takes over a character in another way of writing.
+    fn push(&mut self, folded: char, start: u32, width: u32) {
+        self.fill_gap(if folded.is_ascii() { folded as u8 } else { 0 });
+        self.stretch(start, width);
+        self.folded.text.push(folded);
+    }
+
+    /// Writes what the white space before a character comes to.
+    fn fill_gap(&mut self, next: u8) {
+        let text = self.folded.text.as_bytes();
+        let (filled, start) = match std::mem::replace(&mut self.gap, Gap::None) {
+            Gap::Break(start) if !text.is_empty() => ('\n', start),
+            Gap::Space(start)
+                if next.is_ascii_alphabetic()
+                    && text.last().is_some_and(u8::is_ascii_alphanumeric) =>
+            {
+                (' ', start)
+            }
+            _ => return,
+        };
+        self.stretch(start, 1);
+        self.folded.text.push(filled);
+    }
+
+    /// What is written next comes from here.
+    fn stretch(&mut self, start: u32, width: u32) {
+        let at = self.folded.text.len() as u32;
+        if let Some(last) = self.folded.stretches.last()
+            && last.width == width
+            && last.start + (at - last.at) * width == start
+        {
+            return;
+        }
+        self.folded.stretches.push(Stretch { at, start, width });
+    }
+}
+
+/// The bytes that begin no character that [`fold`] changes and no white space, or are in the
+/// middle of one.
+const PLAIN: [bool; 256] = plain(false);
+/// Those that begin no Chinese character either.
+const PLAIN_IN_BOTH: [bool; 256] = plain(true);
+
+const fn plain(traditional: bool) -> [bool; 256] {
+    let mut plain = [true; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        let is_chinese = matches!(byte, 0xE4..=0xE9);
+        let is_looked_at = matches!(byte, 0x09..=0x0D | 0x20 | 0xC2 | 0xE1..=0xE3 | 0xEF);
+        plain[byte] = !(is_looked_at || is_chinese && traditional);
+        byte += 1;
+    }
+    plain
 }
 
 #[derive(Clone, Copy)]
@@ -123,6 +222,52 @@ pub(crate) fn fold(found: char) -> char {
         '】' | '〕' => ']',
         _ => found,
     }
+}
+
+/// Traditional characters in the words of the grammar, in order, and their simplified twins.
+const TRADITIONAL: &str = "\
+    並併係個備債價儀億償內別劃動務勵區員單國圓圖執報場學實審專層屬廠廳張後從應戶撥據擬數於時\
+    暫書會條業構標機檢歲歷決淨減濟為無營獎產畫療發確礎稅種節範約級組結給經維編緩練縣總績續臺\
+    與萬處號衛補計訓設詢詳請諮護負財貸費貼資購車較輛轉辦農運過達還鄉醫鎮長開間關陸階際雲電項\
+    須預額類餘館齡";
+const SIMPLIFIED: &str = "\
+    并并系个备债价仪亿偿内别划动务励区员单国圆图执报场学实审专层属厂厅张后从应户拨据拟数于时\
+    暂书会条业构标机检岁历决净减济为无营奖产划疗发确础税种节范约级组结给经维编缓练县总绩续台\
+    与万处号卫补计训设询详请咨护负财贷费贴资购车较辆转办农运过达还乡医镇长开间关陆阶际云电项\
+    须预额类余馆龄";
+
+/// Whether a text is written in traditional characters: it soon says 預, 費 or 編.
+pub(super) fn is_traditional(text: &str) -> bool {
+    const SOON: usize = 1 << 14;
+    let bytes = text.as_bytes();
+    bytes[..bytes.len().min(SOON)].windows(3).any(|it| {
+        matches!(
+            it,
+            [0xE9, 0xA0, 0x90] | [0xE8, 0xB2, 0xBB] | [0xE7, 0xB7, 0xA8]
+        )
+    })
+}
+
+/// The simplified twin of a traditional character of the grammar.
+fn simplified(found: char) -> char {
+    /// Every character of the tables has three bytes.
+    const WIDTH: usize = 3;
+    let nth = |table: &'static str, at: usize| &table.as_bytes()[at * WIDTH..(at + 1) * WIDTH];
+    let mut bytes = [0; 4];
+    let wanted = found.encode_utf8(&mut bytes).as_bytes();
+    let (mut low, mut high) = (0, TRADITIONAL.len() / WIDTH);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match nth(TRADITIONAL, middle).cmp(wanted) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+            std::cmp::Ordering::Equal => {
+                let twin = SIMPLIFIED.get(middle * WIDTH..(middle + 1) * WIDTH);
+                return twin.and_then(|twin| twin.chars().next()).unwrap_or(found);
+            }
+        }
+    }
+    found
 }
 
 /// Words as a reader would copy them: line breaks and the spaces beside them taken out, other
@@ -160,6 +305,24 @@ mod tests {
         let (_, folded) =
             folded("１．购书费 ２，０００．５０ 万元 ，\r\n　 其中（一） GB 18030 版 A B");
         assert_eq!(folded.text(), "1.购书费2,000.50万元,\n其中(一)GB18030版A B");
+    }
+
+    #[test]
+    fn traditional_words_are_simplified() {
+        let (source, folded) = folded("基本工作維持費２,000千\n\u{3000}元，較上年度減列78千元");
+        assert_eq!(folded.text(), "基本工作维持费2,000千元,较上年度减列78千元");
+        let at = folded.text().find("2,000千元").unwrap();
+        let range = folded.source(at..at + "2,000千元".len());
+        assert_eq!(source.slice(range), "２,000千\n\u{3000}元");
+        let twins: Vec<char> = TRADITIONAL.chars().collect();
+        assert!(twins.is_sorted());
+        assert_eq!(TRADITIONAL.len(), SIMPLIFIED.len());
+        assert!(
+            TRADITIONAL
+                .chars()
+                .chain(SIMPLIFIED.chars())
+                .all(|c| c.len_utf8() == 3)
+        );
     }
 
     #[test]

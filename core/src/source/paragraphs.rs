@@ -4,7 +4,6 @@
 //! happens to stand. There a line end ends a paragraph only where the line is shorter than the
 //! page, or ends a sentence. Text that was never set in lines has a paragraph on each.
 
-use crate::order;
 use crate::range::TextRange;
 
 /// Text in lines shorter than this many columns is not taken for set in lines.
@@ -19,19 +18,23 @@ const OFTEN_CUT: usize = 60;
 /// So few lines say nothing about the width of a page.
 const FEWEST: usize = 5;
 
+/// A column of a table that holds prose is at most so wide, a page of its own.
+const COLUMN: usize = 128;
+
 const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '：', ';', '!', '?'];
 
 /// The paragraphs of a text: every byte is in one, blank lines with the paragraph before them.
-pub(super) fn paragraphs(text: &str) -> Vec<TextRange> {
-    let lines: Vec<Line<'_>> = lines(text).collect();
-    let page = page_width(&lines);
-    let mut paragraphs = Vec::with_capacity(lines.len());
+/// In text in `traditional` characters a narrow column is a page as well.
+pub(super) fn paragraphs(text: &str, traditional: bool) -> Vec<TextRange> {
+    let page = page_width(text, traditional);
+    let mut paragraphs = Vec::new();
     let mut start = 0;
-    for (at, line) in lines.iter().enumerate() {
-        let goes_on = lines.get(at + 1).is_some_and(|next| {
+    let mut lines = lines(text).peekable();
+    while let Some(line) = lines.next() {
+        let goes_on = lines.peek().is_some_and(|next| {
             next.words.is_empty()
                 || cuts_a_number(line.words, next.words)
-                || page.is_some_and(|page| goes_on(line, next, page))
+                || page.is_some_and(|page| goes_on(&line, next, page))
         });
         if !goes_on {
             paragraphs.push(TextRange::new(start, line.end));
@@ -41,15 +44,31 @@ pub(super) fn paragraphs(text: &str) -> Vec<TextRange> {
     paragraphs
 }
 
+/// The width of the page, where the text is set in lines.
+fn page_width(text: &str, traditional: bool) -> Option<usize> {
+    Widths::of(text).page(traditional)
+}
+
 struct Line<'a> {
     words: &'a str,
-    /// Columns: two for a Chinese character, one for others.
-    width: usize,
+    /// Its words and the space before them.
+    set: &'a str,
     /// Where it ends in the text, its line end included.
     end: u32,
 }
 
 impl Line<'_> {
+    /// Columns: two for a Chinese character, one for others; those before its words included.
+    fn width(&self) -> usize {
+        /// So many bytes have no more columns than one byte counts.
+        const FEW: usize = 127;
+        // A byte that goes on with a character adds nothing.
+        let columns = |byte: &u8| u8::from(*byte as i8 >= -0x40) + u8::from(*byte >= 0xC0);
+        let few = self.set.as_bytes().chunks(FEW);
+        few.map(|bytes| usize::from(bytes.iter().map(columns).sum::<u8>()))
+            .sum()
+    }
+
     /// Whether it ends in the middle of a sentence.
     fn breaks_off(&self) -> bool {
         !self.words.is_empty() && !self.words.ends_with(SENTENCE_ENDS)
@@ -59,38 +78,70 @@ impl Line<'_> {
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     text.split_inclusive('\n').scan(0, |end, line| {
         *end += line.len() as u32;
-        let words = line.trim();
-        let width = words
-            .chars()
-            .map(|c| if c.is_ascii() { 1 } else { 2 })
-            .sum();
+        let line = line.trim_end();
         Some(Line {
-            words,
-            width,
+            words: line.trim_start(),
+            set: line,
             end: *end,
         })
     })
 }
 
-/// The width of the page, where the text is set in lines.
-fn page_width(lines: &[Line<'_>]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines
-        .iter()
-        .map(|line| line.width)
-        .filter(|width| *width >= NARROWEST)
-        .collect();
-    order::sort(&mut widths, usize::cmp);
-    // A few lines may stick out: headers of tables, addresses.
-    let page = *widths.get(widths.len().checked_sub(1 + widths.len() / 50)?)?;
-    let full = page.saturating_sub(FREE);
-    let long = widths.len() - widths.partition_point(|width| *width < page / 2);
-    let set = widths.len() - widths.partition_point(|width| *width < full);
-    let cut = lines
-        .iter()
-        .filter(|line| line.width >= full && line.breaks_off());
-    let cut = cut.count();
-    let is_set = cut >= FEWEST && set * 100 >= long * OFTEN_FULL && cut * 100 >= set * OFTEN_CUT;
-    is_set.then_some(page)
+/// How many lines of a text have which width.
+struct Widths {
+    all: [u32; Self::WIDEST + 1],
+    /// Those that break off in the middle of a sentence.
+    cut: [u32; Self::WIDEST + 1],
+    /// Whether the last line is one of those.
+    ends_cut: bool,
+}
+
+impl Widths {
+    /// Wider lines are counted here: no page is as wide.
+    const WIDEST: usize = 400;
+
+    fn of(text: &str) -> Self {
+        let mut widths = Self {
+            all: [0; Self::WIDEST + 1],
+            cut: [0; Self::WIDEST + 1],
+            ends_cut: false,
+        };
+        for line in lines(text).filter(|line| !line.words.is_empty()) {
+            let width = line.width().min(Self::WIDEST);
+            widths.all[width] += 1;
+            widths.ends_cut = line.breaks_off();
+            widths.cut[width] += u32::from(widths.ends_cut);
+        }
+        widths
+    }
+
+    fn from(counts: &[u32; Self::WIDEST + 1], width: usize) -> usize {
+        counts[width..].iter().map(|count| *count as usize).sum()
+    }
+
+    /// The width of the page, where the text is set in lines.
+    fn page(&self, traditional: bool) -> Option<usize> {
+        // A few lines may stick out: headers of tables, addresses.
+        let mut wider = Self::from(&self.all, NARROWEST) / 50;
+        let mut page = Self::WIDEST;
+        while let Some(rest) = wider.checked_sub(self.all[page] as usize) {
+            wider = rest;
+            page -= 1;
+            if page < NARROWEST {
+                return None;
+            }
+        }
+        let full = page - FREE;
+        let long = Self::from(&self.all, NARROWEST.max(page / 2));
+        let set = Self::from(&self.all, NARROWEST.max(full));
+        let cut = Self::from(&self.cut, full);
+        let is_set =
+            cut >= FEWEST && set * 100 >= long * OFTEN_FULL && cut * 100 >= set * OFTEN_CUT;
+        // All lines of a narrow column that break off are full.
+        let breaking_off = Self::from(&self.cut, 0) - usize::from(self.ends_cut);
+        let is_column = traditional && page <= COLUMN && cut > 0 && cut >= breaking_off;
+        (page < Self::WIDEST && is_set || is_column).then_some(page)
+    }
 }
 
 /// Whether a paragraph goes on from one line to the next in text that is set in lines.
@@ -102,7 +153,7 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>, page: usize) -> bool {
         && next.words[word.len()..].starts_with(['万', '亿', '元']);
     let word = if is_amount { page / 2 } else { word.len() };
     // The last place is the stop's or the unit's that may not be parted from the number.
-    let is_full = line.width + FREE.max(word + 2) >= page;
+    let is_full = line.width() + FREE.max(word + 2) >= page;
     is_full && line.breaks_off() && !is_numbered(next.words)
 }
 
@@ -132,7 +183,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<&str> {
-        let paragraphs = paragraphs(text);
+        let paragraphs = paragraphs(text, false);
         let pieces: Vec<&str> = paragraphs
             .iter()
             .map(|range| &text[range.to_usize()])

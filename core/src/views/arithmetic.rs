@@ -1,5 +1,6 @@
 //! Checks as arithmetic: figures as printed, so that a reader can redo them with the text beside.
 
+mod expression;
 mod tally;
 
 pub use tally::{Tally, tally, worst_by_line};
@@ -41,6 +42,9 @@ pub struct CheckRow {
     pub difference: Option<String>,
     /// The unit of every sum of money here, when they share one; the numbers are then without it.
     pub unit: Option<Unit>,
+    /// The unit of what the terms give and of the difference: the same, or `None` where these are
+    /// no money.
+    pub result_unit: Option<Unit>,
     /// The words that give a reason for the difference.
     pub reason: Option<Quote>,
     /// The range to show first.
@@ -71,6 +75,28 @@ pub enum Operator {
     AtMost,
     /// They are the same.
     Equals,
+    /// The second is taken from the first.
+    Minus,
+    /// By what part of the second the first is more.
+    MoreBy,
+    /// By what part of the second the first is less.
+    LessBy,
+}
+
+/// Whether a percentage says how much more or how much less: a fall that is said to be a growth is
+/// worked out as less than nothing.
+fn percentage(check: &Check) -> Operator {
+    let money = |term: Option<&Term>| term.and_then(Term::money).unwrap_or_default();
+    let has_fallen = money(check.terms().first()) < money(check.terms().get(1));
+    let is_negative = match check.computed() {
+        Some(Figure::Count { number, .. }) => number.is_sign_negative() && !number.is_zero(),
+        _ => false,
+    };
+    if has_fallen == is_negative {
+        Operator::MoreBy
+    } else {
+        Operator::LessBy
+    }
 }
 
 /// The checks of a project, or of the whole document: by project, then in the order in which
@@ -111,7 +137,11 @@ fn row(budget: &Budget, id: CheckId, check: &Check) -> CheckRow {
             CheckKind::Sum => Operator::Plus,
             CheckKind::Rate => Operator::Times,
             CheckKind::OfWhich => Operator::AtMost,
-            CheckKind::Restated | CheckKind::Quantity => Operator::Equals,
+            CheckKind::Restated | CheckKind::Quantity | CheckKind::InWords | CheckKind::Year => {
+                Operator::Equals
+            }
+            CheckKind::Change => Operator::Minus,
+            CheckKind::Percentage => percentage(check),
         },
         stated: check.stated().map(|term| figures.term(term)),
         computed: check.computed().map(|figure| figures.figure(figure)),
@@ -120,6 +150,10 @@ fn row(budget: &Budget, id: CheckId, check: &Check) -> CheckRow {
             .filter(|_| check.outcome() != Outcome::Agrees)
             .map(|figure| signed(figures.figure(figure))),
         unit: figures.unit,
+        result_unit: figures.unit.filter(|_| {
+            let result = check.computed().or(check.difference());
+            matches!(result, Some(Figure::Money(_)))
+        }),
         reason: check.reason().map(|range| budget.source().quote(range)),
         evidence: check.evidence(),
     }
@@ -127,6 +161,13 @@ fn row(budget: &Budget, id: CheckId, check: &Check) -> CheckRow {
 
 fn is_digit(found: char) -> bool {
     fold(found).is_ascii_digit()
+}
+
+/// Whether an amount is digits and one unit: not 叁拾陆万元整, 3万5千元 or ¥36.
+fn is_plain(printed: &str) -> bool {
+    let number = printed.trim_end_matches(|c| !is_digit(c));
+    let belongs = |c: char| is_digit(c) || c.is_whitespace() || matches!(fold(c), ',' | '.' | '-');
+    !number.is_empty() && number.len() < printed.len() && number.chars().all(belongs)
 }
 
 fn signed(number: String) -> String {
@@ -164,7 +205,14 @@ impl<'a> Figures<'a> {
                 .iter()
                 .any(|term| matches!(term, Term::Added { .. }));
         let unit = written.first().map_or(Unit::Wanyuan, |first| first.unit());
-        let is_shared = has_money && written.iter().all(|written| written.unit() == unit);
+        let mut printed = check.stated().into_iter().chain(check.terms());
+        let is_plain = |term: &Term| match term {
+            Term::Printed { range, .. } => is_plain(budget.source().slice(*range)),
+            _ => true,
+        };
+        let is_shared = has_money
+            && written.iter().all(|written| written.unit() == unit)
+            && printed.all(is_plain);
         Self {
             budget,
             unit: is_shared.then_some(unit),
@@ -182,7 +230,7 @@ impl<'a> Figures<'a> {
             Term::Printed { range, .. } => {
                 let quote = self.budget.source().quote(*range);
                 // 1170.00万 and 1170.00万元 are the same unit in other words.
-                let number = quote.text().trim_end_matches(|c: char| !c.is_numeric());
+                let number = quote.text().trim_end_matches(|c| !is_digit(c));
                 match self.unit {
                     Some(_) => number.to_owned(),
                     None => quote.text().to_owned(),
@@ -228,78 +276,23 @@ impl<'a> Figures<'a> {
     }
 }
 
-impl CheckRow {
-    /// The whole check on one line: `6.00 + 12.00 = 18.00 万元`,
-    /// `5名 × 0.25万元 = 1.25万元 ≠ 1.00万元`. The last sign is `=` when the figures agree, `≈`
-    /// within rounding, `≠` when they differ and `?` when that cannot be told; for an of-which,
-    /// `≤` or `>`.
-    #[must_use]
-    pub fn expression(&self) -> String {
-        // A sum names its unit once, at the end; a product beside each of its prices.
-        let once = matches!(self.operator, Operator::Plus | Operator::AtMost);
-        let unit = self.unit.map(Unit::name);
-        let each = unit.filter(|_| !once).unwrap_or_default();
-        let shown = |term: &TermShown| match term.is_money {
-            true => format!("{}{each}", term.text),
-            false => term.text.clone(),
-        };
-
-        let between = match self.operator {
-            Operator::Plus | Operator::AtMost => " + ",
-            Operator::Times => " × ",
-            Operator::Equals => self.sign(),
-        };
-        let terms: Vec<_> = self.terms.iter().map(shown).collect();
-        let mut line = terms.join(between);
-        if self.shows_computed()
-            && let Some(computed) = &self.computed
-        {
-            line.push_str(" = ");
-            line.push_str(computed);
-            line.push_str(each);
-        }
-        if let Some(stated) = &self.stated {
-            if !line.is_empty() {
-                line.push_str(self.sign());
-            }
-            line.push_str(&shown(stated));
-        }
-        if let (true, Some(unit)) = (once, unit) {
-            line.push(' ');
-            line.push_str(unit);
-        }
-        line
-    }
-
-    /// The sign between what is computed and what is stated, with a space to either side.
-    #[must_use]
-    pub const fn sign(&self) -> &'static str {
-        match (self.operator, self.outcome) {
-            (_, Outcome::CannotTell) => " ? ",
-            (Operator::AtMost, Outcome::Agrees | Outcome::WithinRounding) => " ≤ ",
-            (Operator::AtMost, Outcome::Departs | Outcome::Contradicts) => " > ",
-            (_, Outcome::Agrees) => " = ",
-            (_, Outcome::WithinRounding) => " ≈ ",
-            (_, Outcome::Departs | Outcome::Contradicts) => " ≠ ",
-        }
-    }
-
-    /// Whether the result of the terms is worth a place of its own: not when it is what the
-    /// document says, and not when a single term is its own result.
-    fn shows_computed(&self) -> bool {
-        let is_worked_out = match self.operator {
-            Operator::Plus | Operator::Times => true,
-            Operator::AtMost => self.terms.len() > 1,
-            Operator::Equals => false,
-        };
-        is_worked_out && (self.outcome != Outcome::Agrees || self.stated.is_none())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::views::example::{TEXT, budget};
+
+    #[test]
+    fn a_percentage_has_no_unit_of_money() {
+        let text = "项目1.\n一、项目名称\n甲\n六、资金安排情况\n上年预算20.00万元，本年预算30.00万元，比上年增加10.00万元，增长60%。\n";
+        let rows = checks(&Budget::from_text(text).unwrap(), None);
+        let of = |kind| rows.iter().find(|row| row.kind == kind).unwrap();
+        let change = of(CheckKind::Change);
+        assert_eq!(change.result_unit, Some(Unit::Wanyuan));
+        let percentage = of(CheckKind::Percentage);
+        assert_eq!(percentage.difference.as_deref(), Some("+10.00%"));
+        assert_eq!(percentage.unit, Some(Unit::Wanyuan));
+        assert_eq!(percentage.result_unit, None);
+    }
 
     fn expressions(budget: &Budget) -> Vec<String> {
         checks(budget, None)
@@ -342,7 +335,7 @@ mod tests {
     #[test]
     fn a_row_says_all_that_is_shown() {
         let budget = budget();
-        let rows = checks(&budget, Some(ProjectId(0)));
+        let rows = checks(&budget, Some(ProjectId(1)));
         let rate = &rows[2];
         assert_eq!(
             (rate.kind, rate.outcome),
@@ -356,7 +349,7 @@ mod tests {
         assert_eq!(stated.text, "2.50");
         assert_eq!(rate.evidence, stated.range);
         assert_eq!(rows[0].difference, None);
-        assert!(checks(&budget, Some(ProjectId(1))).is_empty());
+        assert!(checks(&budget, Some(ProjectId(2))).is_empty());
     }
 
     #[test]

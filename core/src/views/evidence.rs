@@ -4,7 +4,7 @@ use crate::amounts::{Mention, MentionId, Role};
 use crate::budget::Budget;
 use crate::funding::{LineId, Node};
 use crate::order;
-use crate::outline::marker;
+use crate::outline::{ProjectOutline, marker};
 use crate::range::TextRange;
 use crate::source::fold::fold;
 use crate::source::{Quote, SourceText};
@@ -82,6 +82,31 @@ pub fn passages(
         .collect()
 }
 
+/// What stands outside of the statement and of all projects, in document order; the whole text
+/// where there are none. Stretches of white space are left out.
+#[must_use]
+pub fn outside(budget: &Budget) -> Vec<TextRange> {
+    let outline = budget.outline();
+    let source = budget.source();
+    let mut outside = Vec::new();
+    let mut put = |from: u32, to: u32| {
+        if from < to {
+            let range = TextRange::new(from, to);
+            if !source.slice(range).trim().is_empty() {
+                outside.push(range);
+            }
+        }
+    };
+    let mut at = 0;
+    // The statement stands before the projects.
+    for project in outline.statement().into_iter().chain(outline.projects()) {
+        put(at, project.range().start());
+        at = project.range().end();
+    }
+    put(at, source.range().end());
+    outside
+}
+
 /// The sentence in which a line's figure stands, or for a line without a printed figure its
 /// label: up to 。 ； or the end of the paragraph. `None` when there is no such line.
 #[must_use]
@@ -132,20 +157,23 @@ pub(super) fn paragraphs(
 }
 
 fn kind(budget: &Budget, paragraph: TextRange) -> PassageKind {
-    let projects = budget.outline().projects();
+    let outline = budget.outline();
+    let projects = outline.projects();
+    let statement = outline.statement().and_then(ProjectOutline::heading);
     // Projects follow one another: the last that begins before the paragraph's end holds it.
     let after = projects.partition_point(|project| project.range().start() < paragraph.end());
-    let is_heading = after.checked_sub(1).is_some_and(|at| {
-        let project = &projects[at];
-        let sections = project.sections();
-        let after = sections.partition_point(|it| it.heading.start() < paragraph.end());
-        let section = after.checked_sub(1).map(|at| sections[at].heading);
-        project
-            .heading()
-            .into_iter()
-            .chain(section)
-            .any(|heading| heading.overlaps(paragraph) && heading.end() >= paragraph.end())
-    });
+    let is_heading = statement.is_some_and(|title| title.overlaps(paragraph))
+        || after.checked_sub(1).is_some_and(|at| {
+            let project = &projects[at];
+            let sections = project.sections();
+            let after = sections.partition_point(|it| it.heading.start() < paragraph.end());
+            let section = after.checked_sub(1).map(|at| sections[at].heading);
+            project
+                .heading()
+                .into_iter()
+                .chain(section)
+                .any(|heading| heading.overlaps(paragraph) && heading.end() >= paragraph.end())
+        });
     if is_heading {
         PassageKind::Heading
     } else if is_subheading(budget.source().slice(paragraph)) {

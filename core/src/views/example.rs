@@ -38,7 +38,7 @@ pub(crate) fn budget() -> Budget {
 
 /// A line by its project's number and its path.
 pub(crate) fn line(budget: &Budget, number: u32, path: &str) -> LineId {
-    let project = ProjectId(number - 1);
+    let project = ProjectId(number);
     let tree = budget.project(project).unwrap().funding();
     LineId {
         project,

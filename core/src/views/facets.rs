@@ -211,7 +211,7 @@ mod tests {
                 node: NodeId::ROOT,
             })
         };
-        let amounts = [0, 1].map(|project| root(project).unwrap().amount());
+        let amounts = [1, 2].map(|project| root(project).unwrap().amount());
         let (money, resolution) = sum(amounts.into_iter()).unwrap();
         assert_eq!((money.to_string().as_str(), resolution), ("160000", -2));
         let with_unknown = amounts.into_iter().chain([Amount::NotStated]);

@@ -119,7 +119,7 @@ pub fn band(budget: &Budget, unit: Unit) -> Vec<BandCell> {
                 share: total.and_then(|total| amount::share(*money, total)),
                 left: span.left,
                 width: span.width,
-                hue: project.id().number() - 1,
+                hue: project.id().number().saturating_sub(1),
             })
         })
         .collect()

@@ -1,13 +1,12 @@
 //! The table of one project: a row a funding line.
 
-use std::collections::BTreeSet;
-
 use super::{amount, checks_of, facets_of};
 use crate::budget::{Budget, Project};
 use crate::checks::{CheckId, CheckKind, Outcome};
 use crate::facets::FacetKind;
 use crate::funding::{LineId, Node, NodeId, ProjectId, Relation, Status};
 use crate::money::{Money, Unit};
+use crate::order;
 
 /// One row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,34 +65,149 @@ pub enum Tag {
     },
 }
 
-/// The visible rows of a project without its total, in document order. A row is visible when
-/// every line above it, the total aside, is expanded.
+/// Which rows of a table are shown, and in which order.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// Whether the lines below a line are shown, where it has some.
+    pub is_open: &'a dyn Fn(&Node) -> bool,
+    /// How the lines of one parent follow each other.
+    pub order: Order,
+    /// Only these lines, with what is above them, open or not.
+    pub only: Option<Only>,
+}
+
+impl Shown<'_> {
+    /// Every line, in document order.
+    #[must_use]
+    pub const fn all() -> Self {
+        Self {
+            is_open: &|_| true,
+            order: Order::Document,
+            only: None,
+        }
+    }
+}
+
+impl std::fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shown")
+            .field("order", &self.order)
+            .field("only", &self.only)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How the lines of one parent follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As in the document.
+    #[default]
+    Document,
+    /// The largest amount first; lines without an amount last.
+    Amount,
+}
+
+/// A kind of line that can be looked at alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Debts of earlier years (旧账).
+    OldDebts,
+    /// Lines named after who receives the money.
+    Payees,
+    /// Lines with a check that does not agree exactly.
+    Differing,
+    /// Lines whose amount the document does not print: derived, or not stated.
+    NotPrinted,
+}
+
+impl Only {
+    /// Every kind, in the order of a menu.
+    pub const ALL: [Self; 4] = [
+        Self::OldDebts,
+        Self::Payees,
+        Self::Differing,
+        Self::NotPrinted,
+    ];
+
+    fn takes(self, node: &Node, tags: &[Tag]) -> bool {
+        match self {
+            Self::OldDebts => tags.contains(&Tag::OldDebt),
+            Self::Payees => tags.contains(&Tag::Payee),
+            Self::Differing => tags.iter().any(
+                |tag| matches!(tag, Tag::Check { outcome, .. } if *outcome != Outcome::Agrees),
+            ),
+            Self::NotPrinted => node.amount().status() != Status::Stated,
+        }
+    }
+}
+
+/// How many lines of a project there are of each kind, in the order of [`Only::ALL`].
+#[must_use]
+pub fn counts(budget: &Budget, project: ProjectId) -> [usize; 4] {
+    let Some(project) = budget.project(project) else {
+        return [0; 4];
+    };
+    let tags = tags(budget, project);
+    Only::ALL.map(|only| {
+        let lines = project.funding().iter().skip(1);
+        lines
+            .filter(|(id, node)| only.takes(node, &tags[id.index()]))
+            .count()
+    })
+}
+
+/// The visible rows of a project without its total. A row is visible when every line above it,
+/// the total aside, is open, or when it is of the kind asked for or above one that is.
 #[must_use]
 pub fn rows(
     budget: &Budget,
     project: ProjectId,
-    expanded: &BTreeSet<NodeId>,
+    shown: Shown<'_>,
     selected: Option<NodeId>,
     unit: Unit,
 ) -> Vec<Row> {
     let Some(project) = budget.project(project) else {
         return Vec::new();
     };
+    let tree = project.funding();
     let table = Table::new(budget, project, selected, unit);
+    let wanted = shown.only.map(|only| table.wanted(only));
+    // How many lines each line shows below it, and how many of those have come.
+    let mut below = table.children.clone();
+    if let Some(wanted) = &wanted {
+        below = vec![0; tree.len()];
+        for (id, node) in tree.iter() {
+            if let Some(parent) = node.parent().filter(|_| wanted[id.index()]) {
+                below[parent.index()] += 1;
+            }
+        }
+    }
+    let mut come = vec![0; tree.len()];
     // A subtree is contiguous: below a closed line, all that is deeper stays hidden.
     let mut hidden_below = usize::MAX;
     let mut rows = Vec::new();
-    for (id, node) in project.funding().iter() {
-        if node.parent().is_none() || node.depth() > hidden_below {
+    for id in table.walk(shown.order) {
+        let Some(node) = tree.get(id) else { continue };
+        if node.depth() > hidden_below {
             continue;
         }
-        let is_expanded = expanded.contains(&id) && table.children[id.index()] > 0;
-        hidden_below = if is_expanded {
+        let is_expanded = match &wanted {
+            Some(wanted) if !wanted[id.index()] => continue,
+            Some(_) => below[id.index()] > 0,
+            None => below[id.index()] > 0 && (shown.is_open)(node),
+        };
+        hidden_below = if is_expanded || wanted.is_some() {
             usize::MAX
         } else {
             node.depth()
         };
-        rows.push(table.row(id, node, is_expanded));
+        let mut row = table.row(id, node, is_expanded);
+        if let Some(parent) = node.parent() {
+            come[parent.index()] += 1;
+            row.position = come[parent.index()];
+            row.siblings = below[parent.index()];
+        }
+        rows.push(row);
     }
     rows
 }
@@ -109,30 +223,6 @@ pub fn total_row(
     let project = budget.project(project)?;
     let table = Table::new(budget, project, selected, unit);
     Some(table.row(NodeId::ROOT, project.funding().root(), true))
-}
-
-/// Every line of a project that has lines below it: what "expand all" expands.
-#[must_use]
-pub fn expandable(budget: &Budget, project: ProjectId) -> BTreeSet<NodeId> {
-    let tree = budget.project(project).map(|project| project.funding());
-    let mut expandable = BTreeSet::new();
-    for (_, node) in tree.into_iter().flat_map(|tree| tree.iter()) {
-        if let Some(parent) = node.parent().filter(|parent| *parent != NodeId::ROOT) {
-            expandable.insert(parent);
-        }
-    }
-    expandable
-}
-
-/// The lines above one, the total aside: what must be expanded for it to be seen.
-#[must_use]
-pub fn above(budget: &Budget, line: LineId) -> Vec<NodeId> {
-    let Some(project) = budget.project(line.project) else {
-        return Vec::new();
-    };
-    let mut above = project.funding().ancestry(line.node);
-    above.retain(|id| *id != NodeId::ROOT && *id != line.node);
-    above
 }
 
 /// Which colour a line has: the place of its top line among the top lines, from 0.
@@ -171,6 +261,50 @@ impl<'a> Table<'a> {
             children,
             tags: tags(budget, project),
         }
+    }
+
+    /// The lines below the total, each before those below it.
+    fn walk(&self, order: Order) -> Vec<NodeId> {
+        let tree = self.project.funding();
+        let all = || tree.iter().skip(1);
+        if order == Order::Document {
+            return all().map(|(id, _)| id).collect();
+        }
+        // The smallest first, and no amount before that: what is put on a pile last comes first.
+        let mut lines: Vec<(NodeId, &Node)> = all().collect();
+        lines.reverse();
+        order::sort(&mut lines, |a, b| {
+            let money = |node: &Node| node.amount().money();
+            money(a.1).cmp(&money(b.1))
+        });
+        let mut below = vec![Vec::new(); tree.len()];
+        for (id, node) in lines {
+            if let Some(parent) = node.parent() {
+                below[parent.index()].push(id);
+            }
+        }
+        let mut walk = Vec::with_capacity(tree.len());
+        let mut pile = std::mem::take(&mut below[NodeId::ROOT.index()]);
+        while let Some(id) = pile.pop() {
+            walk.push(id);
+            pile.append(&mut below[id.index()]);
+        }
+        walk
+    }
+
+    /// Which lines are of a kind, or above one that is.
+    fn wanted(&self, only: Only) -> Vec<bool> {
+        let tree = self.project.funding();
+        let mut wanted = vec![false; tree.len()];
+        for (id, node) in tree.iter().skip(1) {
+            if only.takes(node, &self.tags[id.index()]) {
+                for above in tree.ancestry(id) {
+                    wanted[above.index()] = true;
+                }
+                wanted[id.index()] = true;
+            }
+        }
+        wanted
     }
 
     fn row(&self, id: NodeId, node: &Node, is_expanded: bool) -> Row {
@@ -221,11 +355,14 @@ fn tags(budget: &Budget, project: Project<'_>) -> Vec<Vec<Tag>> {
     for (id, check) in checks_of(budget, Some(project.id())) {
         let worth = match check.kind() {
             CheckKind::Rate => true,
-            CheckKind::Sum | CheckKind::Restated | CheckKind::OfWhich => {
-                check.outcome() != Outcome::Agrees
-            }
+            CheckKind::Sum
+            | CheckKind::Restated
+            | CheckKind::OfWhich
+            | CheckKind::InWords
+            | CheckKind::Change
+            | CheckKind::Percentage => check.outcome() != Outcome::Agrees,
             // It is about things, not about the line's money.
-            CheckKind::Quantity => false,
+            CheckKind::Quantity | CheckKind::Year => false,
         };
         if worth && let Some(tags) = tags.get_mut(check.node().index()) {
             tags.push(Tag::Check {
@@ -242,8 +379,18 @@ mod tests {
     use super::*;
     use crate::views::example::{budget, line};
 
-    fn paths(budget: &Budget, expanded: &BTreeSet<NodeId>) -> Vec<String> {
-        rows(budget, ProjectId(0), expanded, None, Unit::Wanyuan)
+    fn paths(budget: &Budget, is_open: &dyn Fn(&Node) -> bool) -> Vec<String> {
+        shown(
+            budget,
+            Shown {
+                is_open,
+                ..Shown::all()
+            },
+        )
+    }
+
+    fn shown(budget: &Budget, shown: Shown<'_>) -> Vec<String> {
+        rows(budget, ProjectId(1), shown, None, Unit::Wanyuan)
             .into_iter()
             .map(|row| row.path)
             .collect()
@@ -252,25 +399,59 @@ mod tests {
     #[test]
     fn a_row_is_visible_when_all_above_it_is_expanded() {
         let budget = budget();
-        let mut expanded = BTreeSet::new();
-        assert_eq!(paths(&budget, &expanded), ["1", "2", "3"]);
-        expanded.insert(line(&budget, 1, "3").node);
-        assert_eq!(paths(&budget, &expanded), ["1", "2", "3", "3.1", "3.2"]);
-        let all = expandable(&budget, ProjectId(0));
-        assert_eq!(paths(&budget, &all), ["1", "1.1", "2", "3", "3.1", "3.2"]);
-        assert_eq!(
-            above(&budget, line(&budget, 1, "3.2")),
-            [line(&budget, 1, "3").node]
-        );
-        assert_eq!(above(&budget, line(&budget, 1, "3")), []);
+        assert_eq!(paths(&budget, &|_| false), ["1", "2", "3"]);
+        let third = |node: &Node| node.place() == [3];
+        assert_eq!(paths(&budget, &third), ["1", "2", "3", "3.1", "3.2"]);
+        let all = ["1", "1.1", "2", "3", "3.1", "3.2"];
+        assert_eq!(paths(&budget, &|_| true), all);
+    }
+
+    #[test]
+    fn the_largest_come_first_among_their_siblings() {
+        let budget = Budget::from_text(
+            "项目1.\n一、项目名称\n甲\n六、资金安排情况\n包括：\n1.乙1.00万元；\n2.丙3.00万元，包括丁1.00万元，戊2.00万元；\n3.己3.00万元。\n",
+        )
+        .unwrap();
+        let order = Order::Amount;
+        let by_amount = Shown {
+            order,
+            ..Shown::all()
+        };
+        assert_eq!(shown(&budget, by_amount), ["2", "2.2", "2.1", "3", "1"]);
+        let rows = rows(&budget, ProjectId(1), by_amount, None, Unit::Wanyuan);
+        let places: Vec<_> = rows
+            .iter()
+            .map(|row| (row.position, row.siblings))
+            .collect();
+        assert_eq!(places, [(1, 3), (1, 2), (2, 2), (2, 3), (3, 3)]);
+    }
+
+    #[test]
+    fn a_kind_of_line_stands_below_what_it_belongs_to() {
+        let budget = budget();
+        let only = |only| Shown {
+            is_open: &|_| false,
+            only: Some(only),
+            ..Shown::all()
+        };
+        assert_eq!(shown(&budget, only(Only::OldDebts)), ["1", "1.1"]);
+        assert_eq!(shown(&budget, only(Only::Differing)), ["2"]);
+        assert!(shown(&budget, only(Only::Payees)).is_empty());
+        assert_eq!(counts(&budget, ProjectId(1)), [1, 0, 1, 0]);
+        assert_eq!(counts(&budget, ProjectId(9)), [0; 4]);
     }
 
     #[test]
     fn a_row_says_all_that_is_drawn() {
         let budget = budget();
         let owed = line(&budget, 1, "1.1");
-        let all = expandable(&budget, ProjectId(0));
-        let rows = rows(&budget, ProjectId(0), &all, Some(owed.node), Unit::Yuan);
+        let rows = rows(
+            &budget,
+            ProjectId(1),
+            Shown::all(),
+            Some(owed.node),
+            Unit::Yuan,
+        );
         let row = &rows[1];
         assert_eq!(row.line, owed);
         assert_eq!(row.depth, 2);
@@ -293,7 +474,11 @@ mod tests {
     #[test]
     fn a_product_is_marked_whatever_its_outcome() {
         let budget = budget();
-        let rows = rows(&budget, ProjectId(0), &BTreeSet::new(), None, Unit::Wanyuan);
+        let closed = Shown {
+            is_open: &|_| false,
+            ..Shown::all()
+        };
+        let rows = rows(&budget, ProjectId(1), closed, None, Unit::Wanyuan);
         assert!(matches!(
             rows[1].tags[..],
             [Tag::Check {
@@ -307,13 +492,13 @@ mod tests {
     #[test]
     fn the_total_is_a_row_of_its_own() {
         let budget = budget();
-        let total = total_row(&budget, ProjectId(1), None, Unit::Wanyuan).unwrap();
+        let total = total_row(&budget, ProjectId(2), None, Unit::Wanyuan).unwrap();
         assert_eq!((total.path.as_str(), total.depth), ("", 0));
         assert_eq!(total.status, Status::Derived);
         assert_eq!(total.amount.as_deref(), Some("4.000000"));
         assert_eq!(total.written, None);
         assert_eq!((total.share.as_deref(), total.bar), (Some("100.0%"), 1000));
-        assert!(total_row(&budget, ProjectId(9), None, Unit::Wanyuan).is_none());
-        assert!(rows(&budget, ProjectId(9), &BTreeSet::new(), None, Unit::Yuan).is_empty());
+        assert!(total_row(&budget, ProjectId(10), None, Unit::Wanyuan).is_none());
+        assert!(rows(&budget, ProjectId(10), Shown::all(), None, Unit::Yuan).is_empty());
     }
 }

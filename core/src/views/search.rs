@@ -102,7 +102,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn names(&mut self) {
-        for project in self.budget.projects() {
+        for project in self.budget.breakdowns() {
             let label = project.funding().root().label();
             if let Some(range) = self.query.find(self.budget.source(), label.range()) {
                 let target = Target::Project(project.id());
@@ -114,7 +114,7 @@ impl Search<'_> {
 
     /// Lines whose label has the words, or whose amount is the figure.
     fn lines(&mut self) {
-        for project in self.budget.projects() {
+        for project in self.budget.breakdowns() {
             for (node, line) in project.funding().iter() {
                 let id = LineId {
                     project: project.id(),
@@ -199,11 +199,18 @@ impl Search<'_> {
     }
 
     fn project_at(&self, range: TextRange) -> Option<ProjectId> {
-        let projects = self.budget.outline().projects();
+        let outline = self.budget.outline();
+        if outline
+            .statement()
+            .is_some_and(|statement| statement.range().overlaps(range))
+        {
+            return Some(ProjectId::STATEMENT);
+        }
+        let projects = outline.projects();
         let after = projects.partition_point(|project| project.range().start() <= range.start());
         let at = after.checked_sub(1)?;
         let is_inside = projects[at].range().overlaps(range);
-        is_inside.then(|| ProjectId(u32::try_from(at).unwrap_or(u32::MAX)))
+        is_inside.then(|| ProjectId::at(at))
     }
 
     /// As much of the paragraph around a range as a hit shows, and a character more, by which one

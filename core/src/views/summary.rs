@@ -23,6 +23,8 @@ pub struct Summary {
     pub total_status: Status,
     /// How many projects state their total.
     pub projects_with_stated_total: usize,
+    /// The body's own expenditure statement; its money is no part of the total.
+    pub statement: Option<ProjectCard>,
     /// The projects, in document order.
     pub cards: Vec<ProjectCard>,
     /// How the checks of the document came out.
@@ -36,7 +38,7 @@ pub struct Summary {
 pub struct ProjectCard {
     /// The project.
     pub project: ProjectId,
-    /// Its number, from 1.
+    /// Its number, from 1; 0 is the statement.
     pub number: u32,
     /// Its name.
     pub name: String,
@@ -98,6 +100,7 @@ pub fn summary(budget: &Budget, unit: Unit) -> Summary {
             .projects()
             .filter(|project| project.funding().root().amount().stated().is_some())
             .count(),
+        statement: card(budget, ProjectId::STATEMENT, unit),
         cards: budget
             .projects()
             .zip(Findings::by_project(budget))
@@ -113,7 +116,9 @@ pub fn summary(budget: &Budget, unit: Unit) -> Summary {
 pub fn card(budget: &Budget, project: ProjectId, unit: Unit) -> Option<ProjectCard> {
     let found = budget.project(project)?;
     let findings = Findings::of(budget, project);
-    Some(project_card(budget, found, findings, total(budget), unit))
+    // The statement is no part of what the projects come to.
+    let whole = project.index().and_then(|_| total(budget));
+    Some(project_card(budget, found, findings, whole, unit))
 }
 
 /// Whether a project's money adds up.
@@ -152,7 +157,7 @@ impl Findings {
     fn by_project(budget: &Budget) -> Vec<Self> {
         let mut all = vec![Self::default(); budget.outline().projects().len()];
         for check in budget.checks() {
-            if let Some(findings) = all.get_mut(check.project().index()) {
+            if let Some(findings) = check.project().index().and_then(|at| all.get_mut(at)) {
                 findings.add(check);
             }
         }
@@ -217,7 +222,7 @@ fn project_card(
             .zip(whole)
             .and_then(|(part, whole)| amount::share(part, whole)),
         bar: amount::bar(money, whole),
-        hue: project.id().number() - 1,
+        hue: project.id().number().saturating_sub(1),
         seal: findings.seal(project),
         parts: tree.children(NodeId::ROOT).count(),
         lines: tree.len() - 1,
@@ -260,16 +265,16 @@ mod tests {
         );
         assert_eq!((second.share.as_deref(), second.hue), (Some("25.0%"), 1));
         assert_eq!(
-            card(&budget(), ProjectId(1), Unit::Wanyuan).as_ref(),
+            card(&budget(), ProjectId(2), Unit::Wanyuan).as_ref(),
             Some(second)
         );
-        assert_eq!(card(&budget(), ProjectId(2), Unit::Wanyuan), None);
+        assert_eq!(card(&budget(), ProjectId(3), Unit::Wanyuan), None);
     }
 
     #[test]
     fn the_seal_is_about_sums() {
         assert_eq!(seals(TEXT), [Seal::Balanced, Seal::Derived]);
-        assert_eq!(seal(&budget(), ProjectId(0)), Seal::Balanced);
+        assert_eq!(seal(&budget(), ProjectId(1)), Seal::Balanced);
         let off = TEXT.replace("12.00万元", "12.10万元");
         assert_eq!(seals(&off)[0], Seal::Contradicts);
         let rounded = TEXT

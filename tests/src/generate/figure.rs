@@ -24,6 +24,8 @@ pub enum Digits {
     WideThousands,
     /// １２３４．５０
     FullWidth,
+    /// 一千二百三十四点五
+    Characters,
 }
 
 /// How every sum of money of a document is printed.
@@ -39,6 +41,8 @@ pub struct Figures {
     pub spaced: bool,
     /// Whether every second sum is printed in 元 although the unit is another.
     pub mixed: bool,
+    /// Whether each sum is followed by the same in financial characters: （大写：…元整）.
+    pub in_words: bool,
 }
 
 impl Scale {
@@ -68,6 +72,9 @@ impl Figures {
         } else {
             (hundredths, self.scale)
         };
+        if self.digits == Digits::Characters {
+            return format!("{}{}", everyday(hundredths), scale.name());
+        }
         let mut number = grouped(hundredths / 100, self.digits);
         let cents = format!("{:02}", hundredths % 100);
         let cents = match self.trimmed {
@@ -82,6 +89,14 @@ impl Figures {
         }
         let space = if self.spaced { " " } else { "" };
         format!("{number}{space}{}", scale.name())
+    }
+
+    /// What follows a sum: the same in financial characters, where the style has it.
+    pub(super) fn again(&self, hundredths: u64) -> String {
+        match self.in_words {
+            true => format!("（大写：{}）", formal(hundredths * self.scale.yuan())),
+            false => String::new(),
+        }
     }
 
     /// The exact number of 元, as the tables print it.
@@ -100,7 +115,7 @@ fn grouped(whole: u64, digits: Digits) -> String {
     let separator = match digits {
         Digits::Thousands => ',',
         Digits::WideThousands => '，',
-        Digits::Plain | Digits::FullWidth => return plain,
+        Digits::Plain | Digits::FullWidth | Digits::Characters => return plain,
     };
     let mut grouped = String::new();
     for (at, digit) in plain.chars().enumerate() {
@@ -110,6 +125,68 @@ fn grouped(whole: u64, digits: Digits) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+const EVERYDAY: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const FORMAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
+
+/// A whole number in characters, with the signs for ten, hundred and thousand.
+fn characters(number: u64, digits: [char; 10], places: [&str; 4]) -> String {
+    if number == 0 {
+        return digits[0].to_string();
+    }
+    let mut groups = Vec::new();
+    let mut rest = number;
+    while rest > 0 {
+        groups.push(rest % 10_000);
+        rest /= 10_000;
+    }
+    let mut written = String::new();
+    for (at, group) in groups.iter().enumerate().rev() {
+        let mut skipped = false;
+        for place in (0..4).rev() {
+            let digit = group / 10_u64.pow(place) % 10;
+            if digit == 0 {
+                skipped = true;
+                continue;
+            }
+            if skipped && !written.is_empty() && !written.ends_with(digits[0]) {
+                written.push(digits[0]);
+            }
+            skipped = false;
+            written.push(digits[digit as usize]);
+            written += places[place as usize];
+        }
+        if *group > 0 {
+            written += ["", "万", "亿", "万亿"][at];
+        }
+    }
+    written
+}
+
+/// 一千二百三十四点五
+fn everyday(hundredths: u64) -> String {
+    let whole = characters(hundredths / 100, EVERYDAY, ["", "十", "百", "千"]);
+    let cents = format!("{:02}", hundredths % 100);
+    let cents = cents.trim_end_matches('0');
+    let digit = |c: char| EVERYDAY[(c as u8 - b'0') as usize];
+    match cents {
+        "" => whole,
+        cents => format!("{whole}点{}", cents.chars().map(digit).collect::<String>()),
+    }
+}
+
+/// 壹仟贰佰叁拾肆元伍角整, of hundredths of a 元.
+fn formal(cents: u64) -> String {
+    let whole = characters(cents / 100, FORMAL, ["", "拾", "佰", "仟"]);
+    let (tenths, hundredths) = (cents / 10 % 10, cents % 10);
+    let digit = |at: u64| FORMAL[at as usize];
+    match (tenths, hundredths) {
+        (0, 0) => format!("{whole}元整"),
+        (tenths, 0) => format!("{whole}元{}角整", digit(tenths)),
+        (0, cents) => format!("{whole}元零{}分", digit(cents)),
+        (tenths, cents) => format!("{whole}元{}角{}分", digit(tenths), digit(cents)),
+    }
 }
 
 fn full_width(c: char) -> char {

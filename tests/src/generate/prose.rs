@@ -118,20 +118,45 @@ impl Writer<'_> {
         let opening = self.style.opening.words();
         let stated = opening.is_some() || closes;
         self.row("", plan.name, total, "total", stated);
+        let mut first = 1;
         if let Some((before, after)) = opening {
+            match self.style.opening {
+                Opening::ManyYears => {
+                    self.text += "项目总投资";
+                    self.sum(total * 17 + 1, "other-years");
+                }
+                Opening::LastYear => {
+                    self.text += "2024年预算";
+                    self.sum(total.div_ceil(3), "prior-year");
+                }
+                _ => {}
+            }
             self.text += before;
             self.sum(total, "total");
-            if self.style.opening == Opening::Changed {
-                self.text += "，比上年增加";
-                self.sum(total.div_ceil(3), "change");
+            match self.style.opening {
+                Opening::Changed => {
+                    self.text += "，比上年增加";
+                    self.sum(total.div_ceil(3), "change");
+                }
+                Opening::LastYearInBrackets => {
+                    self.text += "（2024年";
+                    self.sum(total.div_ceil(3), "prior-year");
+                    self.text += "）";
+                }
+                _ => {}
             }
             self.text += after;
+            if self.style.opening == Opening::Sources {
+                self.sources(total);
+                first = 2;
+            }
         }
         let starts_line = matches!(self.list(0), Some(List::Lines(_)));
         if starts_line && !self.text.is_empty() {
             self.text.push('\n');
         }
-        self.lines(&plan.below, "", 0, self.style.opening.is_of_which());
+        let after_of_which = self.style.opening.is_of_which();
+        self.lines(&plan.below, ("", first), 0, after_of_which);
         self.end_line();
         if closes {
             self.text += "以上合计";
@@ -145,6 +170,19 @@ impl Writer<'_> {
             );
             self.text += "。\n";
         }
+    }
+
+    /// Where the total comes from, a second division beside the lines.
+    fn sources(&mut self, total: u64) {
+        let first = total.div_ceil(3);
+        self.row("1", "资金来源", total, "of-which", false);
+        self.row("1.1", "财政拨款", first, "part", true);
+        self.text += "财政拨款";
+        self.sum(first, "part");
+        self.row("1.2", "单位自筹", total - first, "part", true);
+        self.text += "，单位自筹";
+        self.sum(total - first, "part");
+        self.text += "。资金用途：";
     }
 
     fn list(&self, level: usize) -> Option<List> {
@@ -162,7 +200,8 @@ impl Writer<'_> {
         self.text.push('\n');
     }
 
-    fn lines(&mut self, below: &Below, path: &str, level: usize, after_of_which: bool) {
+    /// `place` is the path of the line above and the place of the first below it.
+    fn lines(&mut self, below: &Below, place: (&str, usize), level: usize, after_of_which: bool) {
         let Some(list) = self.list(level) else { return };
         let relation = if below.is_of_which() {
             "of-which"
@@ -172,9 +211,9 @@ impl Writer<'_> {
         let lines = below.lines();
         for (at, line) in lines.iter().enumerate() {
             let number = at + 1;
-            let path = match path {
-                "" => number.to_string(),
-                path => format!("{path}.{number}"),
+            let path = match place {
+                ("", first) => (at + first).to_string(),
+                (path, first) => format!("{path}.{}", at + first),
             };
             if let Some(numbering) = list.numbering() {
                 self.text += &numbering.print(number);
@@ -189,6 +228,7 @@ impl Writer<'_> {
                 },
             );
             let is_last = number == lines.len();
+            let joins = self.style.joined && number + 1 == lines.len();
             match list {
                 List::Lines(_) if self.text.ends_with('\n') => {}
                 List::Lines(_) if is_last => self.text += "。\n",
@@ -198,6 +238,8 @@ impl Writer<'_> {
                     self.text.push('。');
                 }
                 List::Numbered(_) | List::Semicolons => self.text.push('；'),
+                List::Commas if joins => self.text += "，以及",
+                List::Pauses if joins => self.text.push('和'),
                 List::Commas => self.text.push('，'),
                 List::Pauses => self.text.push('、'),
             }
@@ -225,7 +267,7 @@ impl Writer<'_> {
                 } else {
                     self.text.push('\n');
                 }
-                self.lines(below, place.path, place.level + 1, of_which);
+                self.lines(below, (place.path, 1), place.level + 1, of_which);
                 // What stands after the last of several lines would belong to that line.
                 if stated
                     && self.style.again == Again::Lines
@@ -249,8 +291,12 @@ impl Writer<'_> {
             {
                 self.row(place.path, line.name, amount, place.relation, true);
                 self.text += line.name;
-                self.sum(amount, place.relation);
-                self.price(*count, *price, *words);
+                if !self.price_before(*count, *price, *words) {
+                    self.sum(amount, place.relation);
+                    self.price(*count, *price, *words);
+                } else {
+                    self.sum(amount, place.relation);
+                }
             }
             _ => self.plain(line.name, amount, place),
         }
@@ -287,7 +333,7 @@ impl Writer<'_> {
             words => words,
         };
         match words {
-            ItemWords::Plain | ItemWords::Purpose => self.text += name,
+            ItemWords::Plain | ItemWords::Purpose | ItemWords::LastYear => self.text += name,
             ItemWords::Colon => self.text += &format!("{name}："),
             ItemWords::Arranged => self.text += &format!("安排{name}"),
             ItemWords::Budgeted => self.text += &format!("{name}预算"),
@@ -297,8 +343,26 @@ impl Writer<'_> {
         match words {
             ItemWords::Purpose => self.text += "，主要用于保障日常工作运转",
             ItemWords::AmountFirst => self.text += &format!("用于{name}"),
+            ItemWords::LastYear => {
+                self.text += "（上年";
+                self.sum(amount.div_ceil(2), "prior-year");
+                self.text += "）";
+            }
             _ => {}
         }
+    }
+
+    /// Writes a price that leads to its amount, if it does.
+    fn price_before(&mut self, count: u64, price: u64, words: PriceWords) -> bool {
+        let (before, after) = match words {
+            PriceWords::Before => (format!("，{count}台，每台"), "，计"),
+            PriceWords::Product => (format!("：{count}台×"), "/台="),
+            _ => return false,
+        };
+        self.text += &before;
+        self.sum(price, "rate");
+        self.text += after;
+        true
     }
 
     fn price(&mut self, count: u64, price: u64, words: PriceWords) {
@@ -307,6 +371,7 @@ impl Writer<'_> {
             PriceWords::People => (format!("，涉及{count}人，每人"), String::new()),
             PriceWords::PeopleAfter => (String::from("，每人"), format!("，共{count}人")),
             PriceWords::Months => (String::from("，每月"), format!("，共{count}个月")),
+            PriceWords::Before | PriceWords::Product => return,
         };
         self.text += &before;
         self.sum(price, "rate");
@@ -317,6 +382,7 @@ impl Writer<'_> {
         let odd = self.read.sums.len() % 2 == 1;
         let written = self.style.figures.print(hundredths, odd);
         self.text += &written;
+        self.text += &self.style.figures.again(hundredths);
         self.read.sums.push(Sum { written, role });
     }
 

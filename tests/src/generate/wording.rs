@@ -19,6 +19,8 @@ pub struct Style {
     pub again: Again,
     /// Full-width or half-width marks.
     pub marks: Marks,
+    /// Whether 和 or 以及 leads to the last line of a list.
+    pub joined: bool,
 }
 
 /// How a section on funding begins.
@@ -38,6 +40,14 @@ pub enum Opening {
     Stop,
     /// …，比上年增加…，分别是：
     Changed,
+    /// 项目总投资…，2025年安排…，其中：
+    ManyYears,
+    /// 2024年预算…，2025年预算…，主要包括：
+    LastYear,
+    /// 2025年预算安排…（2024年…），其中：
+    LastYearInBrackets,
+    /// 项目总预算…。资金来源：财政拨款…，单位自筹…。资金用途：
+    Sources,
     /// No words, no total.
     Nothing,
 }
@@ -102,6 +112,8 @@ pub enum ItemWords {
     Purpose,
     /// 3万元用于水费
     AmountFirst,
+    /// 水费3万元（上年1万元）
+    LastYear,
 }
 
 /// What is said again.
@@ -135,6 +147,10 @@ pub enum PriceWords {
     PeopleAfter,
     /// 每月…，共12个月
     Months,
+    /// 10台，每台…，计, before the amount
+    Before,
+    /// ：10台×…/台=, before the amount
+    Product,
 }
 
 impl List {
@@ -226,6 +242,10 @@ impl Opening {
             Self::AsFollows => Some(("本项目所需资金", "，具体如下：")),
             Self::Stop => Some(("为保障工作开展，该项目2025年度需预算资金", "。")),
             Self::Changed => Some(("2025年本项目预算资金", "，分别是：")),
+            Self::ManyYears => Some(("，2025年安排", "，其中：")),
+            Self::LastYear => Some(("，2025年预算", "，主要包括：")),
+            Self::LastYearInBrackets => Some(("2025年预算安排", "，其中：")),
+            Self::Sources => Some(("项目总预算", "。资金来源：")),
             Self::Nothing => None,
         }
     }

@@ -89,7 +89,7 @@ fn score(note: &str, published: &str) -> (Option<String>, NoteOutcome) {
         None => None,
     };
     let read = read.map(|money| money.to_string());
-    let doubted = || {
+    let doubted = |budget: &Budget| {
         let checks = budget.checks().iter();
         let mut outcomes = checks.map(mingzhang::Check::outcome);
         let mut diagnostics = budget.diagnostics().iter();
@@ -98,12 +98,21 @@ fn score(note: &str, published: &str) -> (Option<String>, NoteOutcome) {
     };
     let outcome = if read.as_deref() == Some(published) {
         NoteOutcome::Exact
-    } else if doubted() {
+    } else if doubted(&budget) || doubted_beside(note, published, doubted) {
         NoteOutcome::Doubted
     } else {
         NoteOutcome::Silent
     };
     (read, outcome)
+}
+
+/// Whether the reading doubts the note where its amount stands before it, as budgets print it.
+fn doubted_beside(note: &str, published: &str, doubted: impl Fn(&Budget) -> bool) -> bool {
+    let Some(thousands) = published.strip_suffix("000") else {
+        return false;
+    };
+    let text = format!("本年度預算數{thousands}千元。\n{note}");
+    Budget::from_text(text).is_ok_and(|budget| doubted(&budget))
 }
 
 #[cfg(test)]

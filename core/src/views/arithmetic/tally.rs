@@ -60,19 +60,24 @@ pub fn tally(budget: &Budget, project: Option<ProjectId>) -> Tally {
     tally
 }
 
-/// For every line of every project, the outcome of the checks of its money that most wants looking
+/// For every line of every [breakdown](Budget::breakdowns), the outcome of the checks of its money that most wants looking
 /// at. That a number of things is said in two ways says nothing about the money.
 #[must_use]
 pub fn worst_by_line(budget: &Budget) -> Vec<Vec<Option<Outcome>>> {
     let mut all: Vec<Vec<Option<Outcome>>> = budget
-        .projects()
+        .breakdowns()
         .map(|project| vec![None; project.funding().len()])
         .collect();
+    let first = budget
+        .breakdowns()
+        .next()
+        .map_or(0, |first| first.id().number());
     for check in budget.checks() {
-        if check.kind() == CheckKind::Quantity {
+        if matches!(check.kind(), CheckKind::Quantity | CheckKind::Year) {
             continue;
         }
-        let lines = all.get_mut(check.project().index());
+        let at = check.project().number().checked_sub(first);
+        let lines = at.and_then(|at| all.get_mut(at as usize));
         if let Some(worst) = lines.and_then(|lines| lines.get_mut(check.node().index())) {
             let both = worst.iter().copied().chain([check.outcome()]);
             *worst = both.max_by_key(|outcome| concern(*outcome));
@@ -104,7 +109,7 @@ mod tests {
         assert_eq!((tally.agrees, tally.contradicts, tally.total()), (3, 1, 4));
         let by_outcome: usize = Outcome::ALL.into_iter().map(|it| tally.of(it)).sum();
         assert_eq!(by_outcome, tally.total());
-        assert_eq!(super::tally(&budget, Some(ProjectId(1))).total(), 0);
+        assert_eq!(super::tally(&budget, Some(ProjectId(2))).total(), 0);
     }
 
     #[test]

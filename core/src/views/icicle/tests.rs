@@ -14,7 +14,7 @@ fn shown(cells: &[Cell]) -> Vec<(u32, &str, u32, u32)> {
 
 #[test]
 fn the_largest_comes_first_and_parts_tile() {
-    let cells = icicle(&budget(), ProjectId(0), None, Unit::Wanyuan, 2, 0);
+    let cells = icicle(&budget(), ProjectId(1), None, Unit::Wanyuan, 2, 0);
     assert_eq!(
         shown(&cells),
         [
@@ -37,7 +37,7 @@ fn a_selection_runs_up_and_down() {
     let budget = budget();
     let select = |path| {
         let node = line(&budget, 1, path).node;
-        let cells = icicle(&budget, ProjectId(0), Some(node), Unit::Wanyuan, 2, 0);
+        let cells = icicle(&budget, ProjectId(1), Some(node), Unit::Wanyuan, 2, 0);
         let marked = cells.iter().filter(|cell| cell.is_in_selection);
         marked.map(|cell| cell.label.clone()).collect::<Vec<_>>()
     };
@@ -50,7 +50,7 @@ fn a_selection_runs_up_and_down() {
 fn thin_siblings_are_one_bar_with_their_sum() {
     let budget = budget();
     let owed = line(&budget, 1, "3.2").node;
-    let cells = icicle(&budget, ProjectId(0), Some(owed), Unit::Wanyuan, 2, 21_000);
+    let cells = icicle(&budget, ProjectId(1), Some(owed), Unit::Wanyuan, 2, 21_000);
     let group = cells.iter().find(|cell| cell.line.is_none()).unwrap();
     assert_eq!(group.amount, "4.00");
     assert_eq!(group.members.len(), 2);
@@ -59,7 +59,7 @@ fn thin_siblings_are_one_bar_with_their_sum() {
     assert!(group.is_in_selection && !group.is_selected);
     // What is grouped is drawn without what is below it; one thin line alone is drawn itself.
     assert_eq!(cells.len(), 3);
-    let cells = icicle(&budget, ProjectId(0), None, Unit::Wanyuan, 1, 15_000);
+    let cells = icicle(&budget, ProjectId(1), None, Unit::Wanyuan, 1, 15_000);
     assert_eq!(cells.len(), 3);
     assert!(cells.iter().all(|cell| cell.line.is_some()));
 }
@@ -68,7 +68,7 @@ fn thin_siblings_are_one_bar_with_their_sum() {
 fn parts_that_come_to_less_leave_room() {
     let text = crate::views::example::TEXT.replace("12.00万元", "24.00万元");
     let budget = Budget::from_text(text).unwrap();
-    let cells = icicle(&budget, ProjectId(0), None, Unit::Wanyuan, 1, 0);
+    let cells = icicle(&budget, ProjectId(1), None, Unit::Wanyuan, 1, 0);
     let drawn: u32 = cells.iter().map(|cell| cell.width).sum();
     assert_eq!(drawn, SCALE / 2);
 }

@@ -59,7 +59,7 @@ fn a_long_paragraph_is_cut_around_the_words() {
     else {
         panic!("words of the text");
     };
-    assert_eq!(project, Some(ProjectId(0)));
+    assert_eq!(project, Some(ProjectId(1)));
     assert_eq!(section, Some(SectionRole::Outcome));
     assert_eq!(range, hits[0].range);
 }

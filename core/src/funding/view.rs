@@ -1,0 +1,291 @@
+//! Views: words by which one amount is divided once more. 资金来源：…。资金用途：… says where an
+//! amount comes from and where it goes; both divisions come to the same amount.
+
+use std::ops::Range;
+
+use super::tree::{Node, Relation};
+
+/// The words that begin a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) at: usize,
+    /// The words that name it.
+    pub(super) name: Range<usize>,
+    /// What it lists begins here.
+    pub(super) end: usize,
+    /// Its lines are what the amount is for, and not a second way to divide it.
+    pub(super) leads: bool,
+    /// It names the amount itself.
+    pub(super) is_total: bool,
+}
+
+const SOURCES: [&str; 10] = [
+    "资金来源",
+    "经费来源",
+    "资金筹措",
+    "资金渠道",
+    "经费渠道",
+    "筹资渠道",
+    "项目资金来源",
+    "预算资金来源",
+    "从资金来源看",
+    "从来源看",
+];
+
+const USES: [&str; 37] = [
+    "资金用途",
+    "经费用途",
+    "主要用途",
+    "具体用途",
+    "支出用途",
+    "支出内容",
+    "支出方向",
+    "支出明细",
+    "支出构成",
+    "经费支出",
+    "资金使用",
+    "资金使用方向",
+    "资金使用范围",
+    "资金支出方向",
+    "资金支出内容",
+    "从资金用途看",
+    "从用途看",
+    "从支出看",
+    "测算依据",
+    "测算过程",
+    "测算标准",
+    "测算明细",
+    "预算测算",
+    "经费测算",
+    "预算明细",
+    "经费明细",
+    "资金明细",
+    "费用明细",
+    "预算构成",
+    "资金构成",
+    "经费构成",
+    "预算内容",
+    "具体内容",
+    "具体安排",
+    "支出安排",
+    "项目明细",
+    "具体明细",
+];
+
+/// What says the amount itself.
+const TOTALS: [&str; 13] = [
+    "项目总预算",
+    "总预算",
+    "项目预算",
+    "预算总额",
+    "项目预算总额",
+    "年度预算",
+    "资金总额",
+    "项目资金总额",
+    "预算金额",
+    "项目预算金额",
+    "资金规模",
+    "资金安排",
+    "预算安排",
+];
+
+const TIMES: [&str; 6] = [
+    "用款计划",
+    "资金使用计划",
+    "分季度安排",
+    "分季度用款",
+    "支付进度",
+    "支出进度",
+];
+
+/// What may stand between the name and its colon.
+const TAILS: [&str; 7] = ["情况如下", "具体如下", "如下", "情况", "包括", "为", "是"];
+
+/// Words that make 按…分 a division by source or by time.
+const OF_SOURCE_OR_TIME: [&str; 8] = ["来源", "性质", "渠道", "级次", "季", "月", "时间", "进度"];
+
+/// The most bytes between 按 and 分.
+const LONGEST_BASIS: usize = 30;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// What the amount is for.
+    Lines,
+    /// Where it comes from, or when it is spent.
+    Other,
+    /// The amount itself.
+    Total,
+}
+
+/// The heads of a section's views, in order: none where only one stands there and nothing else
+/// divides the amount. The first that says what the amount is for leads.
+pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec<Head> {
+    let mut found: Vec<(Head, Kind)> = Vec::new();
+    let mut places = std::iter::once(0).chain(
+        text.match_indices([',', ';', '。', ':', '\n', '、', '.', ')'])
+            .map(|(at, stop)| at + stop.len()),
+    );
+    let mut next = 0;
+    while let Some(at) = places.find(|at| *at >= next) {
+        if let Some((name, len, kind)) = head(&text[at..]) {
+            found.push((
+                Head {
+                    at,
+                    name: at..at + name,
+                    end: at + len,
+                    leads: false,
+                    is_total: kind == Kind::Total,
+                },
+                kind,
+            ));
+            next = at + len;
+        }
+    }
+    let end = |at: usize| found.get(at + 1).map_or(text.len(), |(next, _)| next.at);
+    // How much each lists.
+    let counts: Vec<usize> = (0..found.len())
+        .map(|at| sums_in(&(found[at].0.end..end(at))))
+        .collect();
+    let before = found
+        .first()
+        .map_or(0, |(first, _)| sums_in(&(0..first.at)));
+    let mut heads: Vec<(Head, Kind, usize)> = found
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|((head, kind), count)| (head, kind, count))
+        .collect();
+    if let [(_, kind, count)] = heads.as_slice() {
+        let is_needed = match kind {
+            Kind::Lines => *count > 1,
+            Kind::Other => before > 2,
+            Kind::Total => false,
+        };
+        if !is_needed {
+            return Vec::new();
+        }
+    }
+    let is_divided = before > 2
+        || heads
+            .iter()
+            .any(|(_, kind, count)| *kind == Kind::Total && *count > 2);
+    let first = heads.iter().position(|(_, kind, _)| *kind == Kind::Lines);
+    let first = first.or_else(|| {
+        let other = heads.iter().position(|(_, kind, _)| *kind == Kind::Other);
+        other.filter(|_| !is_divided)
+    });
+    for (at, (head, kind, _)) in heads.iter_mut().enumerate() {
+        head.leads = *kind == Kind::Total || first == Some(at);
+    }
+    heads.into_iter().map(|(head, ..)| head).collect()
+}
+
+/// Whether a line divides the one above it once more, under a name that says so.
+pub(crate) fn is_view(node: &Node) -> bool {
+    let name = format!("{}:", node.label().text());
+    node.relation() == Relation::OfWhich
+        && head(&name).is_some_and(|(len, ..)| len + 1 == name.len())
+}
+
+/// Whether a line's name says where money comes from or when it is spent, and not what for.
+pub(super) fn is_source_or_time(name: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "财政", "预算", "拨款", "自筹", "中央", "省级", "市级", "区级", "县级", "上级", "配套",
+        "债券", "基金", "结转", "季度", "半年", "阶段", "月",
+    ];
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+/// The length of a view's name, of the name with its colon, and its kind.
+fn head(text: &str) -> Option<(usize, usize, Kind)> {
+    let first = text.chars().next()?;
+    if !"资经项预从主具支用分按年总测费".contains(first) {
+        return None;
+    }
+    let tables = [
+        (&SOURCES[..], Kind::Other),
+        (&USES[..], Kind::Lines),
+        (&TIMES[..], Kind::Other),
+        (&TOTALS[..], Kind::Total),
+    ];
+    let (mut len, mut kind) = (0, Kind::Lines);
+    for (names, of) in tables {
+        for name in names {
+            if name.len() > len && text.starts_with(name) {
+                (len, kind) = (name.len(), of);
+            }
+        }
+    }
+    let by = if len == 0 { basis(text) } else { None };
+    if let Some(found) = by {
+        (len, kind) = found;
+    }
+    if len == 0 {
+        return None;
+    }
+    let mut end = len;
+    if let Some(tail) = TAILS.iter().find(|tail| text[end..].starts_with(**tail)) {
+        end += tail.len();
+    }
+    match text[end..].chars().next() {
+        Some(':') => Some((len, end + 1, kind)),
+        Some('\n') | None if end == len => Some((len, end, kind)),
+        // 资金来源为财政拨款8万元
+        Some(_) if kind == Kind::Other && text[len..end] == *"为" => Some((len, end, kind)),
+        Some(',') if by.is_some() || text.starts_with('从') => Some((len, end + 1, kind)),
+        _ => None,
+    }
+}
+
+/// 按…分: by what an amount is divided.
+fn basis(text: &str) -> Option<(usize, Kind)> {
+    let rest = text.strip_prefix('按')?;
+    let stop = rest.find([',', ':', ';', '。', '\n', '、'])?;
+    let words = rest[..stop].strip_prefix('照').unwrap_or(&rest[..stop]);
+    let ends = ["分", "分为", "分类", "分解", "看"];
+    if stop > LONGEST_BASIS || !ends.iter().any(|end| words.ends_with(end)) {
+        return None;
+    }
+    let other = OF_SOURCE_OR_TIME.iter().any(|word| words.contains(word));
+    let kind = if other { Kind::Other } else { Kind::Lines };
+    Some(('按'.len_utf8() + stop, kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<(&str, bool)> {
+        heads(text, &|range| text[range.clone()].matches("万元").count())
+            .into_iter()
+            .map(|head| (&text[head.name], head.leads))
+            .collect()
+    }
+
+    #[test]
+    fn two_divisions_of_one_amount() {
+        assert_eq!(
+            names("资金来源:财政8万元,自筹2万元。资金用途:设备6万元,培训4万元。"),
+            [("资金来源", false), ("资金用途", true)]
+        );
+        assert_eq!(
+            names("安排9万元。按单位分:甲4万元,乙5万元;按支出内容分,设备9万元"),
+            [("按单位分", true), ("按支出内容分", false)]
+        );
+        assert_eq!(
+            names("共10万元,设备6万元,培训4万元。资金来源:财政8万元,自筹2万元。"),
+            [("资金来源", false)]
+        );
+    }
+
+    #[test]
+    fn one_division_is_no_view() {
+        for text in [
+            "安排10万元。资金来源:财政8万元,自筹2万元。",
+            "资金来源:财政拨款。资金用途:培训4万元。",
+            "按照市政府安排,本年需10万元。",
+        ] {
+            assert_eq!(names(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Sums of other years: 上年20万元, and 总投资500万元 where this year's share has a sum of its own.
+
+use super::clause::Sum;
+use super::label;
+use crate::amounts::{ClauseRole, Role};
+use crate::money::Money;
+
+/// Words for years before.
+const BEFORE: [&str; 7] = [
+    "上一年度",
+    "上一年",
+    "上年度",
+    "上年",
+    "去年",
+    "以前年度",
+    "往年",
+];
+
+/// Words for years to come.
+const LATER: [&str; 8] = [
+    "以后年度",
+    "后续年度",
+    "下一年度",
+    "下一年",
+    "下年度",
+    "下年",
+    "明年",
+    "次年",
+];
+
+/// Words for the year of the budget.
+const THIS: [&str; 3] = ["本年", "今年", "当年"];
+
+/// What a project costs from its first year to its last.
+const WHOLES: [&str; 21] = [
+    "总投资",
+    "总投资额",
+    "投资总额",
+    "总投入",
+    "计划投资",
+    "估算投资",
+    "概算投资",
+    "总概算",
+    "概算",
+    "总造价",
+    "工程造价",
+    "合同价",
+    "合同金额",
+    "合同总价",
+    "合同总额",
+    "合同总金额",
+    "中标价",
+    "总金额",
+    "总费用",
+    "总成本",
+    "总经费",
+];
+
+/// What was done with money of years before; with 已 or 累计 before it.
+const DONE: [&str; 9] = [
+    "下达", "拨付", "到位", "支付", "安排", "投入", "完成", "使用", "支出",
+];
+
+/// Words that say nothing of what a sum of another year is for.
+const EMPTY: [&str; 46] = [
+    "其中", "相比", "较", "比", "与", "同", "截至", "截止", "实际", "执行", "完成", "下达", "拨付",
+    "到位", "支付", "累计", "批复", "投资", "使用", "预算", "决算", "安排", "支出", "经费", "资金",
+    "项目", "年初", "年度", "财政", "已", "数", "为", "约", "底", "末", "年", "度", "的", "投入",
+    "拟", "计划", "需", "共", "申请", "该", "本",
+];
+
+/// What was asked for, where what was granted has a sum of its own.
+const ASKED: [&str; 6] = [
+    "申报数",
+    "申报金额",
+    "申报预算",
+    "申报资金",
+    "送审金额",
+    "送审数",
+];
+const GRANTED: [&str; 4] = ["审核", "审定", "核定", "评审"];
+
+/// What a sum's clause says of its year.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Year {
+    Before,
+    This,
+    Later,
+    /// The whole of several years.
+    Whole,
+    /// 已下达
+    Done,
+    Unsaid,
+}
+
+/// Marks the sums of an item that are another year's.
+pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
+    let years: Vec<Year> = sums
+        .iter()
+        .map(|sum| said(text, sum, fiscal_year))
+        .collect();
+    let is = |sums: &[Sum], at: usize, year: Year| sums[at].is_plain() && years[at] == year;
+    let this = (0..sums.len()).find(|at| is(sums, *at, Year::This));
+    let whole = (0..sums.len()).find(|at| is(sums, *at, Year::Whole));
+    // Sums that add up to the whole are what it is made of.
+    let whole = whole.filter(|whole| {
+        let below = (whole + 1..sums.len())
+            .filter(|at| sums[*at].is_plain() && !matches!(years[*at], Year::Before | Year::Done))
+            .map(|at| sums[at].money())
+            .sum::<Money>();
+        below != sums[*whole].money()
+    });
+    for at in 0..sums.len() {
+        let is_ahead = this.is_some_and(|this| at < this);
+        let role = match (years[at], sums[at].said) {
+            (Year::Before, None) => Role::PriorYear,
+            (Year::Whole, None) if is_ahead && whole.is_some() => Role::OtherYears,
+            (Year::Later, None) if this.is_some() && whole.is_some() => Role::OtherYears,
+            (Year::Done, None | Some(ClauseRole::Closing)) if is_ahead => Role::PriorYear,
+            _ => continue,
+        };
+        sums[at].said = Some(ClauseRole::Aside(role));
+    }
+    for at in 1..sums.len() {
+        let says = |sum: &Sum, words: &[&str]| {
+            let clause = &text[sum.clause_start(text)..sum.range.start];
+            words.iter().any(|word| clause.contains(word))
+        };
+        // 780万元，与上级下达的1420万元统筹使用
+        let beside = &text[sums[at].clause_start(text)..sums[at].range.start];
+        let behind = || {
+            let start = sums[at].range.end;
+            let next = sums.get(at + 1).map_or(usize::MAX, |next| next.range.start);
+            let behind = &text[start..next.min(sums[at].run_end).max(start)];
+            let clause = behind.split([',', ';', '。', '\n']).next();
+            clause.unwrap_or_default()
+        };
+        if sums[at].is_plain()
+            && beside.starts_with(['与', '同'])
+            && ["统筹", "一并", "合并", "整合"]
+                .iter()
+                .any(|word| behind().contains(word))
+        {
+            sums[at].said = Some(ClauseRole::Aside(Role::Context));
+        }
+        if sums[at].is_plain()
+            && sums[at - 1].is_plain()
+            && says(&sums[at - 1], &ASKED)
+            && says(&sums[at], &GRANTED)
+        {
+            sums[at - 1].said = Some(ClauseRole::Aside(Role::Context));
+        }
+    }
+    // What makes up the whole of several years is no more this year's than the whole.
+    if let (Some(whole), Some(this)) = (whole, this)
+        && whole < this
+    {
+        let parts = whole + 1..this;
+        let is_part = |at: &usize| sums[*at].is_plain();
+        let all: Money = parts
+            .clone()
+            .filter(is_part)
+            .map(|at| sums[at].money())
+            .sum();
+        if all == sums[whole].money() {
+            for sum in sums[parts].iter_mut().filter(|sum| sum.is_plain()) {
+                sum.said = Some(ClauseRole::Aside(Role::OtherYears));
+            }
+        }
+    }
+    carry_over(sums);
+}
+
+/// 本年预算30万元，上年结转5万元，共计35万元: what is left of the year before is a line where the
+/// amount lacks it.
+fn carry_over(sums: &mut [Sum]) {
+    let is_left = |sum: &Sum| sum.said == Some(ClauseRole::Aside(Role::Balance));
+    let left: Money = sums.iter().filter(|sum| is_left(sum)).map(Sum::money).sum();
+    if left.is_zero() {
+        return;
+    }
+    let plain: Money = sums
+        .iter()
+        .filter(|sum| sum.is_plain())
+        .map(Sum::money)
+        .sum();
+    let whole = sums.iter().find(|sum| sum.is_closing()).map(Sum::money);
+    let first = sums.iter().find(|sum| sum.is_plain()).map(Sum::money);
+    let is_all = whole == Some(plain + left)
+        || first.is_some_and(|first| plain != first && plain - first + left == first);
+    if is_all {
+        for sum in sums.iter_mut().filter(|sum| is_left(sum)) {
+            sum.said = None;
+        }
+    }
+}
+
+fn said(text: &str, sum: &Sum, fiscal_year: Option<u16>) -> Year {
+    // 其余4万元列入2026年预算
+    let behind = &text[sum.range.end..sum.run_end.max(sum.range.end)];
+    let put_off = ["列入", "纳入", "结转至", "留待"]
+        .iter()
+        .find_map(|verb| behind.strip_prefix(verb));
+    if put_off.is_some_and(|words| {
+        let found = words.get(..4).and_then(|digits| digits.parse::<u16>().ok());
+        found > fiscal_year && fiscal_year.is_some()
+            || LATER.iter().any(|later| words.starts_with(later))
+    }) {
+        return Year::Later;
+    }
+    let before = sum.before(text);
+    let clause = before
+        .rsplit([',', ';', '。', ':', '\n', '('])
+        .next()
+        .unwrap_or(before);
+    let words = clause.trim_end_matches(['为', '约', '达', '共']);
+    let words = words.strip_suffix("人民币").unwrap_or(words);
+    let found = label::year(clause).and_then(|at| clause.get(at..at + 4)?.parse::<u16>().ok());
+    if THIS.iter().any(|this| clause.contains(this)) || found.is_some() && found == fiscal_year {
+        return Year::This;
+    }
+    if WHOLES.iter().any(|whole| words.ends_with(whole)) {
+        return Year::Whole;
+    }
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    let year = match (found, fiscal_year) {
+        (Some(found), Some(fiscal)) if found < fiscal => Year::Before,
+        (Some(_), Some(_)) => Year::Later,
+        _ if has(&BEFORE) => Year::Before,
+        _ if has(&LATER) => Year::Later,
+        _ => {
+            let words = words.strip_suffix("资金").unwrap_or(words);
+            let is_done = |done: &str| {
+                let lead = words.strip_suffix(done).unwrap_or_default();
+                lead.ends_with('已') || lead.ends_with("累计")
+            };
+            // 已累计拨付工程款
+            let had = clause.strip_prefix('已').unwrap_or(clause);
+            let had = had.strip_prefix("累计").unwrap_or(had);
+            let begins = had.len() < clause.len() && DONE.iter().any(|d| had.starts_with(d));
+            return match begins || DONE.iter().any(|done| is_done(done)) {
+                true => Year::Done,
+                false => Year::Unsaid,
+            };
+        }
+    };
+    // 2023年采购尾款 is paid this year.
+    if is_empty(clause) { year } else { Year::Unsaid }
+}
+
+/// Whether nothing but a year and words for money stand in a clause.
+fn is_empty(clause: &str) -> bool {
+    let mut rest = clause;
+    while !rest.is_empty() {
+        let word = [&EMPTY[..], &BEFORE, &LATER]
+            .into_iter()
+            .flatten()
+            .find(|word| rest.starts_with(**word));
+        let first = rest.chars().next().map_or(1, char::len_utf8);
+        let len = match word {
+            Some(word) => word.len(),
+            None if rest.starts_with(|c: char| c.is_ascii_digit()) => first,
+            None => return false,
+        };
+        rest = &rest[len..];
+    }
+    true
+}

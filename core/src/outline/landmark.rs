@@ -1,0 +1,320 @@
+//! The lines that begin a project, a section or a table.
+
+use super::heading::{chinese_number, marker};
+use super::{PROFILES, SectionRole};
+use crate::range::TextRange;
+use crate::source::fold::Folded;
+use crate::source::{Quote, SourceText};
+
+/// A heading and its words take no more than this many bytes; a longer line is prose.
+const LONGEST_HEADING: usize = 120;
+
+/// A wording of at most this many bytes is too short to head a section by itself.
+const SHORTEST: usize = 6;
+
+/// A heading that a space parts from its content has at most so many characters.
+const LONGEST_SPACED: usize = 20;
+
+/// A wording with its number and all that stands around it takes at most so many bytes.
+const LONGEST_WORDING: usize = 72;
+
+/// The name of a project takes no more than this many bytes.
+pub(super) const LONGEST_NAME: usize = 120;
+
+/// What a line begins.
+pub(super) enum Landmark {
+    Project(FoundProject),
+    Section(FoundSection),
+    /// The title of a table, whose rows may be named as sections are.
+    Table,
+}
+
+/// The words that begin a project.
+#[derive(Default)]
+pub(super) struct FoundProject {
+    pub(super) heading: Option<TextRange>,
+    /// The name that they give it.
+    pub(super) name: Option<Quote>,
+    /// Only sections below it make a project of it: the same title may stand in a table of
+    /// contents.
+    pub(super) is_title: bool,
+}
+
+pub(super) struct FoundSection {
+    pub(super) role: SectionRole,
+    pub(super) is_numbered: bool,
+    pub(super) heading: TextRange,
+    /// Where the section's words begin: behind the heading, or behind the colon after it.
+    pub(super) content: u32,
+}
+
+/// Words that say no more before and after those of a heading.
+const BEFORE: [&str; 5] = ["项目", "本项目", "本年度", "年度", "本"];
+const AFTER: [&str; 4] = ["情况说明", "情况", "说明", "如下"];
+
+/// The characters, by [`place`], that the words of a landmark may begin with behind its number.
+const FIRST: [bool; 256] = edges(false);
+/// The characters that those of a title may end with.
+const LAST: [bool; 256] = edges(true);
+
+/// Where a character of three bytes stands in [`FIRST`] and [`LAST`]; others may stand there too.
+const fn place(second: u8, third: u8) -> usize {
+    (second.wrapping_mul(37) ^ third) as usize
+}
+
+const fn edges(last: bool) -> [bool; 256] {
+    let mut edges = [false; 256];
+    let mut at = 0;
+    while at < PROFILES.len() {
+        let profile = &PROFILES[at];
+        if last {
+            edges = with(edges, profile.project_titles, true);
+            edges = with(edges, profile.table_titles, true);
+        } else {
+            edges = with(edges, profile.project_starts, false);
+            let mut role = 0;
+            while role < profile.headings.len() {
+                edges = with(edges, profile.headings[role].1, false);
+                role += 1;
+            }
+        }
+        at += 1;
+    }
+    if last {
+        edges
+    } else {
+        with(edges, &BEFORE, false)
+    }
+}
+
+const fn with(mut edges: [bool; 256], words: &[&str], last: bool) -> [bool; 256] {
+    let mut at = 0;
+    while at < words.len() {
+        let word = words[at].as_bytes();
+        // Every word of a profile is of Chinese characters.
+        let start = if last { word.len() - 3 } else { 0 };
+        edges[place(word[start + 1], word[start + 2])] = true;
+        at += 1;
+    }
+    edges
+}
+
+/// Whether words may be a landmark, by the first character behind a number and by the last.
+fn may_be(words: &str) -> bool {
+    let is_number = |c: char| {
+        c.is_ascii()
+            || matches!(c, '①'..='⑳' | '０'..='９')
+            || "一二三四五六七八九十（）、．，：是第【〔＜＞\u{3000}".contains(c)
+    };
+    let is_in = |edges: &[bool; 256], c: Option<char>| {
+        c.is_some_and(|c| {
+            let mut bytes = [0; 4];
+            match *c.encode_utf8(&mut bytes).as_bytes() {
+                [_, second, third] => edges[place(second, third)],
+                _ => false,
+            }
+        })
+    };
+    let first = words.chars().find(|c| !is_number(*c));
+    let is_stop = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '。');
+    is_in(&FIRST, first) || is_in(&LAST, words.trim_end_matches(is_stop).chars().next_back())
+}
+
+/// The beginning of a project or section that a line holds.
+pub(super) fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark> {
+    let words = source.slice(line);
+    // A heading that carries its content (一、项目名称：…) may be long, its words are not.
+    let most = words
+        .char_indices()
+        .find(|(at, c)| *at > LONGEST_HEADING || matches!(c, ':' | '：'))
+        .map_or(words.len(), |(at, c)| at + c.len_utf8());
+    let whole = (most <= LONGEST_HEADING + 4)
+        .then(|| named(source, line, most))
+        .flatten();
+    whole.or_else(|| spaced(source, line))
+}
+
+/// 一、项目名称　某某项目: a space in place of the colon. A row of a table goes on with other names
+/// (项目名称 某某 项目类别 某某) and has no number.
+fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
+    let words = source.slice(line);
+    let start = words.len() - words.trim_start().len();
+    let end = words.trim_end().len();
+    let mut spaces = words[start..end.max(start)]
+        .char_indices()
+        .take(LONGEST_SPACED)
+        .filter(|(_, c)| matches!(c, ' ' | '\t' | '\u{3000}'))
+        .map(|(at, _)| start + at);
+    let first = spaces.next()?;
+    let is_row = || words[first..end].trim_start().contains(char::is_whitespace);
+    let second = spaces.find(|at| !words[first..*at].trim().is_empty());
+    for at in [Some(first), second].into_iter().flatten() {
+        if let Some(Landmark::Section(found)) = named(source, line, at)
+            && (found.is_numbered || at == first && !is_row())
+        {
+            return Some(Landmark::Section(found));
+        }
+    }
+    None
+}
+
+/// The beginning of a project or section that the first `most` bytes of a line are.
+fn named(source: &SourceText, line: TextRange, most: usize) -> Option<Landmark> {
+    if !source.is_traditional() && !may_be(&source.slice(line)[..most]) {
+        return None;
+    }
+    let folded = Folded::new(
+        source,
+        TextRange::new(line.start(), line.start() + most as u32),
+    );
+    let text = folded.text();
+    if text.is_empty() {
+        return None;
+    }
+    let (name, inline) = match text.strip_suffix(':') {
+        Some(name) => (name, true),
+        None => (text, false),
+    };
+    let rest = TextRange::new(line.start() + most as u32, line.end());
+    let bare = unmarked(name);
+    for profile in PROFILES {
+        let heading = Some(folded.source(0..name.len()));
+        if let Some(named) = starts_project(name, profile.project_starts) {
+            let name = match inline {
+                true => Some(rest),
+                false => (!named.is_empty()).then(|| {
+                    let end = title_end(named, profile.project_titles);
+                    let at = name.len() - named.len();
+                    folded.source(at..at + end)
+                }),
+            };
+            // Behind a number, without a colon, a name may be any words.
+            let is_title = !inline && name.is_some();
+            return Some(Landmark::Project(FoundProject {
+                heading,
+                name: name
+                    .map(|name| source.quote(name))
+                    .filter(|name| !name.text().is_empty()),
+                is_title,
+            }));
+        }
+        if !inline && let Some(named) = titled(name, profile.project_titles) {
+            let name = (!named.is_empty()).then(|| source.quote(folded.source(0..named.len())));
+            return Some(Landmark::Project(FoundProject {
+                heading,
+                name,
+                is_title: true,
+            }));
+        }
+    }
+    for profile in PROFILES {
+        if !inline && is_table(bare, profile.table_titles) {
+            return Some(Landmark::Table);
+        }
+        for (role, wordings) in profile.headings {
+            if is_heading(bare, wordings) {
+                let heading = folded.source(0..name.len());
+                let content = rest.start().max(heading.end());
+                return Some(Landmark::Section(FoundSection {
+                    role: *role,
+                    is_numbered: bare.len() < name.len(),
+                    heading,
+                    content,
+                }));
+            }
+        }
+    }
+    None
+}
+
+/// 某某项目绩效目标申报表, and no reference to it (详见绩效目标表).
+fn is_table(words: &str, titles: &[&str]) -> bool {
+    !words.contains(['见', '附', ',', ';']) && titles.iter().any(|title| words.ends_with(title))
+}
+
+/// The words of a heading without what numbers and encloses it.
+fn unmarked(name: &str) -> &str {
+    let counted = || {
+        let (_, len) = chinese_number(name.strip_prefix('第').unwrap_or(name))?;
+        let len = len + name.len() - name.strip_prefix('第').unwrap_or(name).len();
+        let rest = &name[len..];
+        rest.strip_prefix(['.', ',', '、', '是'])
+    };
+    let rest = match marker(name) {
+        Some(marker) => &name[marker.len..],
+        None => counted().unwrap_or(name),
+    };
+    let rest = rest.trim_end_matches(['。', ';', ':']);
+    let inner = rest.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    inner.unwrap_or(rest)
+}
+
+/// Whether words are one of the wordings, among words that say no more.
+fn is_heading(words: &str, wordings: &[&str]) -> bool {
+    if words.len() > LONGEST_WORDING {
+        return false;
+    }
+    let mut core = words;
+    loop {
+        if wordings.contains(&core) {
+            // 单位 and 内容 head a section only as 项目单位 and 项目内容.
+            return core.len() > SHORTEST || core.len() < words.len();
+        }
+        let digits = core.len() - core.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let year = core[digits..].strip_prefix('年').filter(|_| digits == 4);
+        let year = year.map(|rest| rest.strip_prefix('度').unwrap_or(rest));
+        let shorter = year
+            .or_else(|| BEFORE.iter().find_map(|word| core.strip_prefix(word)))
+            .or_else(|| AFTER.iter().find_map(|word| core.strip_suffix(word)));
+        match shorter {
+            Some(shorter) if !shorter.is_empty() => core = shorter,
+            _ => return false,
+        }
+    }
+}
+
+/// The words behind 项目1. 项目一 项目2、, which may name the project.
+fn starts_project<'a>(text: &'a str, starts: &[&str]) -> Option<&'a str> {
+    starts.iter().find_map(|start| {
+        let rest = text.strip_prefix(start)?;
+        let rest = rest.strip_prefix('(').unwrap_or(rest);
+        let after = match chinese_number(rest) {
+            Some((_, len)) => &rest[len..],
+            None => rest.trim_start_matches(|c: char| c.is_ascii_digit()),
+        };
+        let named = after.trim_start_matches(['.', '、', ':', '。', ')']);
+        let is_number = after.len() < rest.len();
+        let is_apart = named.is_empty() || named.len() < after.len();
+        let is_name = named.len() <= LONGEST_NAME && !named.contains(['。', ',', ';']);
+        (is_number && is_apart && is_name).then_some(named)
+    })
+}
+
+/// Where a name ends before the words of a title.
+fn title_end(named: &str, titles: &[&str]) -> usize {
+    let name = titles.iter().find_map(|title| named.strip_suffix(title));
+    name.map_or(named.len(), str::len)
+}
+
+/// The name in a project's title: 流动书车 in 流动书车经费情况说明.
+fn titled<'a>(text: &'a str, titles: &[&str]) -> Option<&'a str> {
+    let named = titles.iter().find_map(|title| text.strip_suffix(title))?;
+    let is_title = marker(text).is_none() && !text.contains(['。', ',', ';', '“']);
+    is_title.then_some(named)
+}
+
+/// The name in a line before a project's first section, without its number.
+pub(super) fn title_name(source: &SourceText, title: TextRange) -> Quote {
+    let folded = Folded::new(source, title);
+    let text = folded.text();
+    let bare = unmarked(text);
+    let start = text.find(bare).unwrap_or(0);
+    let titles = PROFILES.iter().flat_map(|profile| profile.project_titles);
+    let mut end = start + bare.len();
+    for word in titles {
+        if let Some(name) = text[start..end].strip_suffix(word) {
+            end = start + name.len();
+        }
+    }
+    source.quote(folded.source(start..end))
+}

@@ -1,0 +1,188 @@
+//! Tables of words that are looked for together.
+//!
+//! Few places of a text hold a word of a table. What can begin or end one is told by a character
+//! alone, so that a table costs hardly more than one word.
+
+use std::ops::Range;
+
+/// A table of words, and which characters they begin and end with.
+#[derive(Debug)]
+pub(crate) struct Words {
+    words: &'static [&'static str],
+    first: Signs,
+    last: Signs,
+}
+
+/// A set of characters; others may share their places.
+#[derive(Debug)]
+struct Signs([u64; 4]);
+
+impl Signs {
+    const fn with(mut self, sign: u8) -> Self {
+        self.0[(sign >> 6) as usize] |= 1 << (sign & 63);
+        self
+    }
+
+    const fn has(&self, sign: u8) -> bool {
+        self.0[(sign >> 6) as usize] >> (sign & 63) & 1 == 1
+    }
+}
+
+/// Where the character that begins at a byte stands in [`Signs`].
+const fn sign_at(bytes: &[u8], at: usize) -> u8 {
+    // One byte or two.
+    if bytes[at] < 0xE0 || at + 2 >= bytes.len() {
+        return bytes[at];
+    }
+    bytes[at + 1].wrapping_mul(37) ^ bytes[at + 2]
+}
+
+/// Where the character that ends before a byte stands in [`Signs`].
+const fn sign_before(bytes: &[u8], end: usize) -> u8 {
+    if bytes[end - 1] < 0x80 || end < 2 {
+        return bytes[end - 1];
+    }
+    // Two bytes.
+    if bytes[end - 2] >= 0xC0 {
+        return bytes[end - 2];
+    }
+    bytes[end - 2].wrapping_mul(37) ^ bytes[end - 1]
+}
+
+impl Words {
+    /// Words of Chinese and ASCII characters, none empty.
+    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
+        let mut first = Signs([0; 4]);
+        let mut last = Signs([0; 4]);
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            first = first.with(sign_at(word, 0));
+            last = last.with(sign_before(word, word.len()));
+            at += 1;
+        }
+        Self { words, first, last }
+    }
+
+    /// Whether it is one of the words.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.start_of(text).is_some() && self.words.contains(&text)
+    }
+
+    /// The first word of the table that a text begins with.
+    #[inline]
+    pub(crate) fn start_of(&self, text: &str) -> Option<&'static str> {
+        let bytes = text.as_bytes();
+        if bytes.is_empty() || !self.first.has(sign_at(bytes, 0)) {
+            return None;
+        }
+        let found = |word: &&&str| bytes.starts_with(word.as_bytes());
+        self.words.iter().find(found).copied()
+    }
+
+    /// The first word of the table that a text ends with.
+    pub(crate) fn end_of(&self, text: &str) -> Option<&'static str> {
+        let bytes = text.as_bytes();
+        if bytes.is_empty() || !self.last.has(sign_before(bytes, bytes.len())) {
+            return None;
+        }
+        let found = |word: &&&str| bytes.ends_with(word.as_bytes());
+        self.words.iter().find(found).copied()
+    }
+
+    /// Whether one of the words stands anywhere in a text.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+
+    /// The first place in a text where one of the words stands, the longest that does.
+    pub(crate) fn first_in(&self, text: &str) -> Option<Range<usize>> {
+        let mut found = None;
+        self.places(text, |at, word| match &found {
+            Some(Range { start, .. }) if *start < at => false,
+            Some(Range { end, .. }) if *end >= at + word.len() => true,
+            _ => {
+                found = Some(at..at + word.len());
+                true
+            }
+        });
+        found
+    }
+
+    /// The word that ends last in a text, and of those that end there the longest.
+    pub(crate) fn last_in(&self, text: &str) -> Option<Range<usize>> {
+        let mut found: Option<Range<usize>> = None;
+        self.places(text, |at, word| {
+            let end = at + word.len();
+            if found.as_ref().is_none_or(|it| it.end < end) {
+                found = Some(at..end);
+            }
+            true
+        });
+        found
+    }
+
+    /// Every place where a word stands, in order, as long as `goes_on`.
+    fn places(&self, text: &str, mut goes_on: impl FnMut(usize, &'static str) -> bool) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let width = match byte {
+                0..0x80 => 1,
+                0x80..0xE0 => 2,
+                0xE0..0xF0 => 3,
+                _ => 4,
+            };
+            if self.first.has(sign_at(bytes, at)) {
+                for word in self.words {
+                    if bytes[at..].starts_with(word.as_bytes()) && !goes_on(at, word) {
+                        return;
+                    }
+                }
+            }
+            at += width;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static WORDS: Words = Words::new(&["拖欠", "往年", "往年拖欠", ",如", "x", "×"]);
+
+    #[test]
+    fn the_first_and_longest() {
+        let found = |text: &'static str| WORDS.first_in(text).map(|at| &text[at]);
+        assert_eq!(found("购书8.00万元,偿还往年拖欠"), Some("往年拖欠"));
+        assert_eq!(found("é𠮷a往年"), Some("往年"));
+        assert_eq!(found("a,如此x"), Some(",如"));
+        assert_eq!(found("往"), None);
+        assert_eq!(found(""), None);
+    }
+
+    #[test]
+    fn the_last_and_longest() {
+        let found = |text: &'static str| WORDS.last_in(text).map(|at| (at.start, &text[at]));
+        assert_eq!(found("往年甲往年拖欠。"), Some((9, "往年拖欠")));
+        assert_eq!(found("往年x甲"), Some((6, "x")));
+        assert_eq!(found("甲"), None);
+    }
+
+    #[test]
+    fn at_the_start_and_at_the_end() {
+        assert_eq!(WORDS.start_of("往年拖欠"), Some("往年"));
+        assert_eq!(WORDS.start_of("x往年"), Some("x"));
+        assert_eq!(WORDS.start_of("甲往年"), None);
+        assert_eq!(WORDS.start_of(""), None);
+        assert_eq!(WORDS.end_of("甲往年拖欠"), Some("拖欠"));
+        assert_eq!(WORDS.end_of("甲x"), Some("x"));
+        assert_eq!(WORDS.end_of("甲×"), Some("×"));
+        assert_eq!(WORDS.end_of("×"), Some("×"));
+        assert_eq!(WORDS.start_of("×5人"), Some("×"));
+        assert_eq!(WORDS.end_of("甲"), None);
+        assert_eq!(WORDS.end_of(""), None);
+        assert!(WORDS.has("往年拖欠") && !WORDS.has("往年拖") && !WORDS.has(""));
+        assert!(WORDS.are_in("甲,如") && !WORDS.are_in("甲,"));
+    }
+}
