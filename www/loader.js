@@ -33,7 +33,8 @@ function fail(reason, error) {
   if (page.dataset.failed) return;
   page.dataset.failed = reason;
   console.error(error);
-  // What the explorer has drawn stays in sight, but answers no more.
+  // What the explorer has drawn stays in sight, but answers no more; so does what was written into
+  // the page, where nothing has been drawn.
   document.getElementById("app").inert = true;
   scrollTo(0, 0);
 }
@@ -43,10 +44,8 @@ function isCrash(error) {
   return error instanceof WebAssembly.RuntimeError || String(error && error.stack).includes(script);
 }
 
-// The document is needed as soon as the module is: both come at once. An address with `d=` opens
-// another document than the page's own.
+// The document is needed as soon as the module is: both come at once.
 function fetchDocumentEarly() {
-  if (/[#&]d=/.test(location.hash)) return;
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "fetch";
@@ -55,18 +54,32 @@ function fetchDocumentEarly() {
   document.head.append(link);
 }
 
+// What is asked for rarely comes when it is asked for: the reader as a module of its own, in the
+// folder that the page names.
+const host = {
+  async toFile(bytes, format) {
+    const folder = new URL(document.getElementById("explorer-api").content, document.baseURI);
+    const api = await import(new URL("mingzhang.js", folder).href);
+    await api.default();
+    return format === "csv" ? api.toCsv(bytes, true) : api.toJson(bytes);
+  },
+};
+
 async function start() {
   page.dataset.starting = "";
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) {
     fail("engine", new Error("WebAssembly, or a feature of it that the explorer needs, is missing"));
     return;
   }
-  fetchDocumentEarly();
+  // An address with `d=` opens another document than the one that is written into the page.
+  if (/[#&]d=/.test(location.hash)) document.getElementById("printed").remove();
+  else fetchDocumentEarly();
   addEventListener("error", (event) => isCrash(event.error) && fail("crash", event.error));
   addEventListener("unhandledrejection", (event) => isCrash(event.reason) && fail("crash", event.reason));
   try {
     const explorer = await import(script);
     await explorer.default({ module_or_path: binary });
+    explorer.start(host);
     page.dataset.ready = "";
   } catch (error) {
     fail(error instanceof WebAssembly.RuntimeError ? "crash" : "load", error);

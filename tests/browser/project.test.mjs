@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { visit } from "./browser.mjs";
+import { isAccessible, visit } from "./browser.mjs";
 import { bar, checks, drawnBar, eventually, fragment, isAtProject, row, table, text, words } from "./explorer.mjs";
 
 const PROJECT = "澄江市政府办综合项目经费";
@@ -67,29 +67,61 @@ test("a row can be folded and unfolded again, all at once too", () =>
 
 test("the table follows the keyboard pattern of a treegrid", () =>
   atProject(async (page) => {
-    const focused = () => page.evaluate(() => document.activeElement.innerText.replace(/\s+/g, " "));
+    const focuses = (words) =>
+      eventually(page, (words) => document.activeElement.innerText.replace(/\s+/g, " ").includes(words), words);
     await row(page, "专项工作经费").focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
-    assert.match(await focused(), new RegExp(MEETINGS));
+    await focuses(MEETINGS);
     await page.keyboard.press("ArrowRight");
     await row(page, BOARDS).waitFor();
     await page.keyboard.press("ArrowRight");
-    assert.match(await focused(), new RegExp(BOARDS));
+    await focuses(BOARDS);
     await page.keyboard.press("ArrowRight");
     await row(page, OLD_BOARDS).waitFor();
     await page.keyboard.press("ArrowDown");
-    assert.match(await focused(), new RegExp(OLD_BOARDS));
+    await focuses(OLD_BOARDS);
     await page.keyboard.press("Enter");
     await eventually(page, () => location.hash.includes("line=3.1.1"));
     await page.keyboard.press("ArrowLeft");
-    assert.match(await focused(), new RegExp(BOARDS));
+    await focuses(BOARDS);
     await page.keyboard.press("ArrowLeft");
     await row(page, OLD_BOARDS).waitFor({ state: "detached" });
     await page.keyboard.press("End");
-    assert.match(await focused(), /合计/);
+    await focuses("合计");
     await page.keyboard.press("Home");
-    assert.match(await focused(), /专项工作经费/);
+    await focuses("专项工作经费");
+  }));
+
+test("the table can be sorted by amount, and back", () =>
+  atProject(async (page) => {
+    const labels = () => table(page).locator("tbody .use-label").allInnerTexts();
+    const inDocument = await labels();
+    await table(page).getByRole("button", { name: "金额" }).click();
+    await eventually(page, () => location.hash.includes("sort=amount"));
+    const sorted = await labels();
+    assert.deepEqual(sorted.slice(0, 2), [MEETINGS, "督查调研经费"]);
+    assert.deepEqual([...sorted].sort(), [...inDocument].sort());
+    const head = table(page).getByRole("columnheader", { name: "金额" });
+    assert.equal(await head.getAttribute("aria-sort"), "descending");
+    assert.equal(await row(page, MEETINGS).getAttribute("aria-posinset"), "1");
+    await table(page).getByRole("button", { name: "用途" }).click();
+    await eventually(page, () => !location.hash.includes("sort="));
+    assert.deepEqual(await labels(), inDocument);
+  }));
+
+test("old debts can be looked at alone, with what they belong to", () =>
+  atProject(async (page) => {
+    const only = page.getByRole("group", { name: "只看" });
+    await only.getByRole("button", { name: "旧账 2" }).click();
+    await row(page, OLD_BOARDS).waitFor();
+    assert.equal(await table(page).locator("tbody tr").count(), 5);
+    assert.equal(await row(page, "督查调研经费").count(), 0);
+    await isAccessible(page);
+    await page.reload();
+    await row(page, OLD_BOARDS).waitFor();
+    await only.getByRole("button", { name: "旧账 2", pressed: true }).click();
+    await row(page, "督查调研经费").waitFor();
   }));
 
 test("the rows tell their level, their place and their number of siblings", () =>

@@ -56,7 +56,9 @@ test("other scripts can read a document with the same functions", async () => {
     await isOpen(page);
     const bytes = [...(await readFile(join(DIST, "data/budget.txt")))];
     const { json, csv, error } = await page.evaluate(async (bytes) => {
-      const { parse, toCsv } = await import(document.getElementById("explorer-js").href);
+      const folder = new URL(document.getElementById("explorer-api").content, document.baseURI);
+      const { default: load, parse, toCsv } = await import(new URL("mingzhang.js", folder).href);
+      await load();
       const document_ = Uint8Array.from(bytes);
       let error;
       try {

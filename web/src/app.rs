@@ -1,70 +1,232 @@
-//! The whole page: the masthead, what is asked for below it, the colophon.
+//! The whole page: what it knows, and how it is drawn.
+//!
+//! One component holds all state. What happens arrives as a [`Msg`]; [`crate::update`] answers
+//! it; the [`crate::components`] draw what came of it.
 
-use yew::prelude::*;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use mingzhang::ProjectId;
+use mingzhang::views::search::Hits;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use yew::html::Scope;
+use yew::{Component, Context, Html, Properties};
 
-use crate::components::{DocumentPage, Masthead, ProjectPage, colophon, failure_notice, waiting};
-use crate::hooks::{Frame, Loading, address_of, use_address, use_document, use_root};
+use crate::browser::{
+    Document, Failure, Host, Room, address_of, arrive, find, give_way, mark_pointed, open,
+    set_root, show_option, show_words, view_of_address, watch,
+};
+use crate::components::page;
 use crate::labels::{Label, sentences};
+use crate::message::Msg;
+use crate::state::View;
+use crate::ui::Ui;
 
 /// The explorer.
-#[component]
-pub(crate) fn App() -> Html {
-    let state = use_address();
-    let view = &*state.view;
-    let attempt = use_state(|| 0_u32);
-    let loading = use_document(view.document.clone(), *attempt);
-    let main = use_node_ref();
+pub(crate) struct App {
+    pub(crate) view: View,
+    pub(crate) loading: Loading,
+    /// How many documents were asked for: an answer to an earlier question is dropped.
+    pub(crate) attempt: u32,
+    pub(crate) room: Room,
+    pub(crate) is_printing: bool,
+    pub(crate) here: Here,
+    pub(crate) search: Search,
+    pub(crate) settings_are_open: bool,
+    drawn: Option<Drawn>,
+    /// Whether a document has been shown before.
+    has_shown: bool,
+    /// For as long as the page lives.
+    _listeners: [EventListener; 4],
+}
 
-    let document = match &loading {
-        Loading::Ready(document) => Some(document.clone()),
-        Loading::Waiting | Loading::Failed(_) => None,
-    };
-    // An address can name a project that the document does not have: then it is the whole.
-    let project = document.as_ref().and_then(|document| {
-        let index = usize::try_from(view.project?.checked_sub(1)?).ok()?;
-        document.projects().nth(index).map(|project| project.id())
-    });
-    let name = document.as_ref().and_then(|document| match project {
-        Some(id) => Some(document.project(id)?.funding().root().label().text()),
-        None => document.outline().title().map(|title| title.text()),
-    });
-    use_root(
-        view.lang,
-        view.theme,
-        view.size,
-        sentences::page_title(view.lang, name),
-    );
+/// Who loads what the explorer leaves out.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct AppProps {
+    pub(crate) host: Host,
+}
 
-    let frame = Frame::new(view, state.dispatcher());
-    let retry = {
-        let attempt = attempt.clone();
-        Callback::from(move |_: MouseEvent| attempt.set(*attempt + 1))
-    };
-    let skip = {
-        let main = main.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(main) = main.cast::<web_sys::HtmlElement>() {
-                // It fails only for what cannot take the focus.
-                let _ = main.focus();
+/// How far the opening of a document has come.
+pub(crate) enum Loading {
+    Waiting,
+    Ready(Box<Document>),
+    Failed(Failure),
+}
+
+/// What only the page that shows knows: gone with it.
+#[derive(Default)]
+pub(crate) struct Here {
+    /// The line that is pointed at.
+    pub(crate) pointed: Option<usize>,
+    /// The line in the table that had the focus last.
+    pub(crate) focused: Option<usize>,
+    /// The line whose bar is active in the chart.
+    pub(crate) active: Option<usize>,
+    pub(crate) chart_has_focus: bool,
+    /// Something to tell the reader in passing.
+    pub(crate) notice: Option<Label>,
+}
+
+/// The search box and what was found.
+#[derive(Default)]
+pub(crate) struct Search {
+    pub(crate) found: Hits,
+    /// The hit that Enter goes to.
+    pub(crate) active: usize,
+    pub(crate) is_dismissed: bool,
+}
+
+impl App {
+    /// The document, once it is read.
+    pub(crate) fn document(&self) -> Option<&Document> {
+        match &self.loading {
+            Loading::Ready(document) => Some(document),
+            Loading::Waiting | Loading::Failed(_) => None,
+        }
+    }
+
+    /// The project whose page shows. An address can name one that the document does not have:
+    /// then it is the whole.
+    pub(crate) fn project(&self) -> Option<ProjectId> {
+        let number = self.view.project?;
+        let mut all = self.document()?.breakdowns().map(|project| project.id());
+        all.find(|id| id.number() == number)
+    }
+
+    /// Fetches the document of the present view.
+    pub(crate) fn fetch(&mut self, link: &Scope<Self>) {
+        self.loading = Loading::Waiting;
+        self.attempt += 1;
+        let attempt = self.attempt;
+        let address = address_of(self.view.document.as_deref()).to_owned();
+        link.send_future(async move { Msg::Read(attempt, Box::new(open(&address).await)) });
+    }
+
+    /// The title of the browser's window.
+    fn title(&self) -> String {
+        let name = self.document().and_then(|document| match self.project() {
+            Some(id) => Some(document.project(id)?.funding().root().label().text()),
+            None => document.outline().title().map(|title| title.text()),
+        });
+        sentences::page_title(self.view.lang, name)
+    }
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link();
+        if let Some(root) = document().body() {
+            watch(&root, link);
+        }
+        let mut app = Self {
+            view: view_of_address(),
+            loading: Loading::Waiting,
+            attempt: 0,
+            room: Room::default(),
+            is_printing: false,
+            here: Here::default(),
+            search: Search::default(),
+            settings_are_open: false,
+            drawn: None,
+            has_shown: false,
+            _listeners: [
+                listen(link, "hashchange", || Msg::Address),
+                listen(link, "beforeprint", || Msg::Printing(true)),
+                listen(link, "afterprint", || Msg::Printing(false)),
+                slash_key(),
+            ],
+        };
+        app.fetch(link);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        self.answer(ctx, message)
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let mut ui = Ui::new(self, ctx.link());
+        page(&mut ui);
+        ui.finish()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let project = self.project();
+        let is_read = self.document().is_some();
+        let drawn = Drawn {
+            view: self.view.clone(),
+            page: is_read.then_some(project),
+        };
+        let before = self.drawn.replace(drawn);
+        let then = before.as_ref().map(|before| &before.view);
+        let view = &self.view;
+        let is_page = before.as_ref().map(|before| before.page) != Some(is_read.then_some(project));
+
+        if then.is_none_or(|then| (then.lang, then.theme) != (view.lang, view.theme))
+            || then.is_none_or(|then| then.size != view.size)
+        {
+            set_root(view.lang, view.theme, view.size);
+            ctx.link().send_message(Msg::Room);
+        }
+        document().set_title(&self.title());
+        if !matches!(self.loading, Loading::Waiting) {
+            give_way(is_read || self.view.document.is_some());
+        }
+        if is_page && is_read {
+            // The first page leaves the focus where the browser put it; and who comes for words
+            // of the official text is shown those instead of the top.
+            if self.has_shown && view.mark.is_none() {
+                arrive();
             }
-        })
-    };
-    let address = address_of(view.document.as_deref());
-    let content = match (loading, project) {
-        (Loading::Waiting, _) => waiting(&frame),
-        (Loading::Failed(failure), _) => failure_notice(&frame, failure, &address, retry),
-        (Loading::Ready(document), Some(project)) => html! {
-            <ProjectPage key={project.number()} {document} {project} />
-        },
-        (Loading::Ready(document), None) => html! { <DocumentPage {document} /> },
-    };
+            ctx.link().send_message(Msg::Room);
+            self.has_shown = true;
+        }
+        if is_page || then.is_none_or(|then| (&then.line, then.mark) != (&view.line, view.mark)) {
+            show_words(view.mark.is_some());
+        }
+        show_option(self.search.active == 0);
+        mark_pointed(self.here.pointed);
+    }
+}
 
-    html! {
-        <ContextProvider<Frame> context={frame.clone()}>
-            <button type="button" class="skip" onclick={skip}>{ frame.say(Label::Skip) }</button>
-            <Masthead {document} query={view.query.clone()} />
-            <main id="main" tabindex="-1" ref={main}>{ content }</main>
-            { colophon(&frame, &address) }
-        </ContextProvider<Frame>>
+/// What was drawn last.
+struct Drawn {
+    view: View,
+    /// The page: a project's, or that of the whole document; `None` where none is read.
+    page: Option<Option<ProjectId>>,
+}
+
+/// What an event of the window tells the page.
+fn listen(link: &Scope<App>, event: &'static str, tell: fn() -> Msg) -> EventListener {
+    let link = link.clone();
+    EventListener::new(&window(), event, move |_| link.send_message(tell()))
+}
+
+/// `/` anywhere on the page goes to the search box, except where one types.
+fn slash_key() -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", options, |event| {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let types = target.is_some_and(|element| element.tag_name() == "INPUT");
+        let is_chord = pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key();
+        if pressed.key() == "/" && !is_chord && !types {
+            event.prevent_default();
+            focus_search();
+        }
+    })
+}
+
+fn focus_search() {
+    let input = find(".search-input").and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        // It fails only for what cannot take the focus.
+        let _ = input.focus();
+        input.select();
     }
 }

@@ -1,4 +1,4 @@
-//! What a reader sees, one file a part.
+//! What a reader sees, one file a part: each writes itself down with [`crate::ui::Ui`].
 
 mod check_list;
 mod choice;
@@ -13,6 +13,7 @@ mod masthead;
 mod notice;
 mod official_text;
 mod outcome;
+mod page;
 mod project_list;
 mod project_page;
 mod reading_notes;
@@ -20,8 +21,7 @@ mod seal;
 mod search_box;
 mod share_bar;
 
-pub(crate) use colophon::colophon;
-pub(crate) use document_page::DocumentPage;
-pub(crate) use masthead::Masthead;
-pub(crate) use notice::{failure_notice, waiting};
-pub(crate) use project_page::ProjectPage;
+pub(crate) use funding_table::table_rows;
+pub(crate) use icicle::cells;
+pub(crate) use page::page;
+pub(crate) use search_box::arrival;

@@ -1,8 +1,9 @@
 //! The explorer: an official budget, followed yuan by yuan in the browser.
 //!
-//! [`state`] says what the page shows and [`route`] how an address records it; [`labels`] holds
-//! every word on screen; [`hooks`] are where the page meets the browser; [`components`] draw what
-//! `mingzhang::views` computed. [`api`] is what other scripts can call.
+//! [`state`] says what the page shows and [`route`] how an address records it; [`message`] is what
+//! can happen and [`update`] what each thing changes; [`components`] draw what `mingzhang::views`
+//! computed, with [`ui`]; [`labels`] holds every word on screen; [`browser`] is where the page meets
+//! the browser. [`app`] holds them together.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -10,35 +11,36 @@
     reason = "nobody links to the explorer: its documentation shows its private modules"
 )]
 
-mod api;
 mod app;
+mod browser;
 mod components;
-mod decoder;
 mod fit;
-mod hooks;
 mod keys;
 mod labels;
+mod message;
 mod place;
 mod route;
 mod state;
+mod ui;
+mod update;
 
 use wasm_bindgen::prelude::*;
 
-pub use api::{parse, to_csv};
+use app::AppProps;
+use browser::Host;
 
 /// The element of the page that the explorer is drawn in.
 const MOUNT: &str = "app";
 
-/// Draws the explorer, once the module is loaded.
+/// Draws the explorer. What is asked for rarely is left to the `host`, who loads it then.
 ///
 /// # Errors
 /// When the page has no element to draw in.
-#[wasm_bindgen(start)]
-pub fn start() -> Result<(), JsError> {
+#[wasm_bindgen]
+pub fn start(host: Host) -> Result<(), JsError> {
     let mount = gloo::utils::document()
         .get_element_by_id(MOUNT)
         .ok_or_else(|| JsError::new("the page has no element #app to draw in"))?;
-    mount.set_text_content(None);
-    yew::Renderer::<app::App>::with_root(mount).render();
+    yew::Renderer::<app::App>::with_root_and_props(mount, AppProps { host }).render();
     Ok(())
 }

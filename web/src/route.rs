@@ -4,6 +4,7 @@
 //! is by default is left out, so the plain page has no fragment. Reading never fails: a pair that
 //! makes no sense is as if it were not there.
 
+use mingzhang::views::outline::{Only, Order};
 use mingzhang::{TextRange, Unit};
 
 use crate::labels::Lang;
@@ -72,7 +73,14 @@ pub(crate) fn fragment(view: &View) -> String {
         Size::Large => "large",
         Size::Largest => "largest",
     };
+    let order = match view.order {
+        Order::Document => "",
+        Order::Amount => "amount",
+    };
+    let only = view.only.map_or("", only_name);
     let settings = [
+        ("sort", order),
+        ("only", only),
         ("unit", unit),
         ("lang", lang),
         ("theme", theme),
@@ -86,6 +94,17 @@ pub(crate) fn fragment(view: &View) -> String {
     fragment
 }
 
+/// The address of a view, for a link.
+pub(crate) fn href(view: &View) -> String {
+    let fragment = fragment(view);
+    // An empty address would load the page anew.
+    if fragment.is_empty() {
+        "#".to_owned()
+    } else {
+        fragment
+    }
+}
+
 /// The view that a fragment stands for.
 pub(crate) fn parse(fragment: &str) -> View {
     let mut view = View::default();
@@ -96,7 +115,7 @@ pub(crate) fn parse(fragment: &str) -> View {
         let Some(value) = decode(value) else { continue };
         match key {
             "d" => view.document = Some(value).filter(|path| is_beside_the_page(path)),
-            "p" => view.project = value.parse().ok().filter(|&number| number > 0),
+            "p" => view.project = value.parse().ok(),
             "line" => view.line = Place::parse(&value),
             "at" => view.mark = range(&value),
             "open" => {
@@ -113,6 +132,8 @@ pub(crate) fn parse(fragment: &str) -> View {
                     _ => Unit::Wanyuan,
                 }
             }
+            "sort" if value == "amount" => view.order = Order::Amount,
+            "only" => view.only = Only::ALL.into_iter().find(|it| only_name(*it) == value),
             "lang" if value == "en" => view.lang = Lang::En,
             "theme" => {
                 view.theme = match &*value {
@@ -134,12 +155,23 @@ pub(crate) fn parse(fragment: &str) -> View {
     }
     if view.project.is_none() {
         view.line = None;
+        view.only = None;
         view.open.clear();
     }
     if let Some(line) = view.line.clone() {
         view.open_above(&line);
     }
     view
+}
+
+/// A kind of line in an address.
+const fn only_name(only: Only) -> &'static str {
+    match only {
+        Only::OldDebts => "old",
+        Only::Payees => "payees",
+        Only::Differing => "differing",
+        Only::NotPrinted => "unprinted",
+    }
 }
 
 /// Whether a path leads to a file beside the page: no other host, no other scheme, no way up.
@@ -219,6 +251,8 @@ mod tests {
             line: Some(place("3.1.1")),
             mark: Some(TextRange::new(10, 24)),
             open: places(&["3", "3.1", "10", "2.1"]),
+            order: Order::Amount,
+            only: Some(Only::NotPrinted),
             unit: Unit::Yuan,
             lang: Lang::En,
             theme: Theme::Dark,
@@ -238,6 +272,20 @@ mod tests {
             View {
                 project: Some(1),
                 line: Some(Place::TOTAL),
+                ..plain.clone()
+            },
+            // The statement of the body itself.
+            View {
+                project: Some(0),
+                ..plain.clone()
+            },
+            View {
+                order: Order::Amount,
+                ..plain.clone()
+            },
+            View {
+                project: Some(1),
+                only: Some(Only::OldDebts),
                 ..plain.clone()
             },
             View {
@@ -265,7 +313,6 @@ mod tests {
     #[test]
     fn what_makes_no_sense_is_as_if_it_were_not_there() {
         let broken = [
-            "#p=0",
             "#p=-1",
             "#p=abc",
             "#p=99999999999",
@@ -278,6 +325,8 @@ mod tests {
             "#line=1.1",
             "#open=1,2",
             "#theme=&size=&lang=fr",
+            "#sort=&only=old",
+            "#sort=name",
             "#完全不是",
             "#d=",
             "#%",

@@ -1,9 +1,7 @@
-//! What the page shows, and the one reducer that changes it.
+//! What the page shows, and how what a reader does changes it.
 
-use std::rc::Rc;
-
+use mingzhang::views::outline::{Only, Order};
 use mingzhang::{TextRange, Unit};
-use yew::Reducible;
 
 use crate::labels::Lang;
 use crate::place::{Place, Places};
@@ -23,6 +21,10 @@ pub(crate) struct View {
     pub(crate) mark: Option<TextRange>,
     /// The lines whose children are shown.
     pub(crate) open: Places,
+    /// How the lines of a table follow each other.
+    pub(crate) order: Order,
+    /// The kind of line that is looked at alone.
+    pub(crate) only: Option<Only>,
     pub(crate) unit: Unit,
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
@@ -56,6 +58,8 @@ impl Default for View {
             line: None,
             mark: None,
             open: Places::default(),
+            order: Order::Document,
+            only: None,
             unit: Unit::Wanyuan,
             lang: Lang::Zh,
             theme: Theme::Auto,
@@ -73,6 +77,7 @@ impl View {
             line: None,
             mark: None,
             open: Places::default(),
+            only: None,
             query: String::new(),
             ..self.clone()
         }
@@ -153,13 +158,6 @@ impl View {
     }
 }
 
-/// A [`View`] and how the address bar is to follow it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AppState {
-    pub(crate) view: Rc<View>,
-    pub(crate) step: Step,
-}
-
 /// What a change does to the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
@@ -172,10 +170,6 @@ pub(crate) enum Step {
 /// What a reader does.
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
-    /// The address changed: a link, the back button, the address bar.
-    Arrive(View),
-    /// Go to another place.
-    Visit(View),
     /// Select a line of the present project.
     Select(Place),
     /// Select nothing.
@@ -186,6 +180,9 @@ pub(crate) enum Action {
     Close(Place),
     /// Show the children of exactly these.
     OpenAll(Places),
+    SetOrder(Order),
+    /// Look at one kind of line alone, or at all.
+    SetOnly(Option<Only>),
     SetUnit(Unit),
     SetLang(Lang),
     SetTheme(Theme),
@@ -193,74 +190,30 @@ pub(crate) enum Action {
     Search(String),
 }
 
-impl AppState {
-    pub(crate) fn new(view: View) -> Self {
-        Self {
-            view: Rc::new(view),
-            step: Step::Replace,
+impl View {
+    /// What is shown after it, and what that does to the history.
+    pub(crate) fn after(&self, action: Action) -> (Self, Step) {
+        let mut view = self.clone();
+        match action {
+            Action::Select(line) => {
+                if let Some(project) = self.project {
+                    view = self.on_line(project, line);
+                }
+                return (view, Step::Push);
+            }
+            Action::Unselect => return (self.without_selection(), Step::Push),
+            Action::Open(place) => view = self.with_open(&place, true),
+            Action::Close(place) => view = self.with_open(&place, false),
+            Action::OpenAll(open) => view = self.with_all_open(open),
+            Action::SetOrder(order) => view.order = order,
+            Action::SetOnly(only) => view.only = only,
+            Action::SetUnit(unit) => view.unit = unit,
+            Action::SetLang(lang) => view.lang = lang,
+            Action::SetTheme(theme) => view.theme = theme,
+            Action::SetSize(size) => view.size = size,
+            Action::Search(query) => view.query = query,
         }
-    }
-}
-
-impl Reducible for AppState {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let now = &*self.view;
-        let (view, step) = match action {
-            Action::Arrive(view) => (view, Step::Replace),
-            Action::Visit(view) => (view, Step::Push),
-            Action::Select(line) => match now.project {
-                Some(project) => (now.on_line(project, line), Step::Push),
-                None => return self,
-            },
-            Action::Unselect => (now.without_selection(), Step::Push),
-            Action::Open(place) => (now.with_open(&place, true), Step::Replace),
-            Action::Close(place) => (now.with_open(&place, false), Step::Replace),
-            Action::OpenAll(open) => (now.with_all_open(open), Step::Replace),
-            Action::SetUnit(unit) => (
-                View {
-                    unit,
-                    ..now.clone()
-                },
-                Step::Replace,
-            ),
-            Action::SetLang(lang) => (
-                View {
-                    lang,
-                    ..now.clone()
-                },
-                Step::Replace,
-            ),
-            Action::SetTheme(theme) => (
-                View {
-                    theme,
-                    ..now.clone()
-                },
-                Step::Replace,
-            ),
-            Action::SetSize(size) => (
-                View {
-                    size,
-                    ..now.clone()
-                },
-                Step::Replace,
-            ),
-            Action::Search(query) => (
-                View {
-                    query,
-                    ..now.clone()
-                },
-                Step::Replace,
-            ),
-        };
-        if view == *now {
-            return self;
-        }
-        Rc::new(Self {
-            view: Rc::new(view),
-            step,
-        })
+        (view, Step::Replace)
     }
 }
 
@@ -272,55 +225,59 @@ mod tests {
         Place::parse(words).unwrap()
     }
 
-    fn on_project_one() -> Rc<AppState> {
-        Rc::new(AppState::new(View::default().on_page(Some(1))))
+    fn on_project_one() -> View {
+        View::default().on_page(Some(1))
+    }
+
+    fn after(view: View, actions: impl IntoIterator<Item = Action>) -> View {
+        actions
+            .into_iter()
+            .fold(view, |view, action| view.after(action).0)
     }
 
     #[test]
     fn selecting_a_line_opens_what_is_above_it() {
-        let state = on_project_one().reduce(Action::Select(place("3.1.1")));
-        assert_eq!(state.view.line, Some(place("3.1.1")));
-        assert!(state.view.open.contains(&[3]));
-        assert!(state.view.open.contains(&[3, 1]));
-        assert_eq!(state.step, Step::Push);
+        let (view, step) = on_project_one().after(Action::Select(place("3.1.1")));
+        assert_eq!(view.line, Some(place("3.1.1")));
+        assert!(view.open.contains(&[3]));
+        assert!(view.open.contains(&[3, 1]));
+        assert_eq!(step, Step::Push);
     }
 
     #[test]
-    fn what_changes_nothing_is_the_same_state() {
-        let state = on_project_one();
-        let same = state.clone().reduce(Action::SetUnit(Unit::Wanyuan));
-        assert!(Rc::ptr_eq(&state, &same));
-        let same = state.clone().reduce(Action::Unselect);
-        assert!(Rc::ptr_eq(&state, &same));
-        let whole = Rc::new(AppState::new(View::default()));
-        let same = whole.clone().reduce(Action::Select(place("1")));
-        assert!(Rc::ptr_eq(&whole, &same));
+    fn what_changes_nothing_is_the_same_view() {
+        let view = on_project_one();
+        assert_eq!(view.after(Action::SetUnit(Unit::Wanyuan)).0, view);
+        assert_eq!(view.after(Action::Unselect).0, view);
+        let whole = View::default();
+        assert_eq!(whole.after(Action::Select(place("1"))).0, whole);
     }
 
     #[test]
     fn closing_a_line_takes_the_selection_up() {
-        let state = on_project_one()
-            .reduce(Action::Select(place("3.1.1")))
-            .reduce(Action::Close(place("3")));
-        assert_eq!(state.view.line, Some(place("3")));
-        assert_eq!(state.step, Step::Replace);
-        let state = on_project_one()
-            .reduce(Action::Select(place("3.1.1")))
-            .reduce(Action::OpenAll(Places::default()));
-        assert_eq!(state.view.line, Some(place("3")));
+        let selected = on_project_one().after(Action::Select(place("3.1.1"))).0;
+        let (view, step) = selected.after(Action::Close(place("3")));
+        assert_eq!(view.line, Some(place("3")));
+        assert_eq!(step, Step::Replace);
+        let view = selected.after(Action::OpenAll(Places::default())).0;
+        assert_eq!(view.line, Some(place("3")));
     }
 
     #[test]
     fn another_page_begins_with_nothing_selected_but_keeps_the_settings() {
-        let state = on_project_one()
-            .reduce(Action::SetUnit(Unit::Yuan))
-            .reduce(Action::Select(place("2")))
-            .reduce(Action::Search("x".into()));
-        let next = state.view.on_page(Some(2));
+        let view = after(
+            on_project_one(),
+            [
+                Action::SetUnit(Unit::Yuan),
+                Action::Select(place("2")),
+                Action::Search("x".into()),
+            ],
+        );
+        let next = view.on_page(Some(2));
         assert_eq!(next.unit, Unit::Yuan);
         assert_eq!(next.line, None);
         assert!(next.open.is_empty() && next.query.is_empty());
-        let line = state.view.on_line(2, place("1.2"));
+        let line = view.on_line(2, place("1.2"));
         assert!(line.open.contains(&[1]));
         assert_eq!(line.project, Some(2));
     }

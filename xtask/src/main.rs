@@ -6,9 +6,11 @@
     reason = "a command talks to the person who typed it"
 )]
 
+mod api;
 mod dist;
 mod npm;
 mod place;
+mod printed;
 mod problem;
 mod process;
 mod serve;
@@ -19,6 +21,7 @@ mod styles;
 mod system;
 mod test;
 mod tools;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -35,8 +38,10 @@ cargo xtask COMMAND
                   explorer in headless Chromium
   dist            build the explorer into dist/, ready for any web server
   size            what a first visit downloads from dist/, against the limit
-  styles, shrink  what the build calls before and after: join web/styles/*.css into one sheet;
-                  make scripts and styles smaller
+  styles, finish
+                  what the build calls before and after: join web/styles/*.css into one sheet;
+                  put the reader for JavaScript beside the explorer; make scripts and styles
+                  smaller
   help            this text
 
 `serve`, `test` and `dist` do the part of `setup` that they need by themselves.
@@ -76,7 +81,11 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         }
         ["size"] => return size::run(),
         ["styles"] => styles::write()?,
-        ["shrink"] => shrink::staged()?,
+        ["finish"] => {
+            api::stage()?;
+            printed::stage()?;
+            shrink::staged()?;
+        }
         _ => {
             return Err(Problem::new(format!(
                 "there is no command `{}`\n\n{HELP}",

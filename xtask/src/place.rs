@@ -17,6 +17,25 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where Trunk puts a build together before it becomes dist/.
+pub(crate) fn staging() -> Result<PathBuf> {
+    env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| Problem::new("finish is called by Trunk: type cargo xtask dist"))
+}
+
+/// Replaces words of the page that Trunk has staged.
+pub(crate) fn edit_staged_page(words: &str, by: &str) -> Result {
+    let page = staging()?.join("index.html");
+    let text = fs::read_to_string(&page).while_trying("read the staged index.html")?;
+    if !text.contains(words) {
+        return Err(Problem::new(format!(
+            "www/index.html does not say {words} any more"
+        )));
+    }
+    fs::write(&page, text.replace(words, by)).while_trying("write the staged index.html")
+}
+
 /// The browser journeys and the packages that they use.
 pub(crate) fn tests() -> PathBuf {
     root().join("tests")

@@ -8,7 +8,10 @@ use crate::npm;
 use crate::problem::{Problem, Result};
 use crate::process::{self, Took};
 use crate::system;
-use crate::tools::{BUILD, NPM_PACKAGES, Origin, Tool, WASM_BINDGEN, WASM_TARGET, locked_crate};
+use crate::tools::{
+    BUILD, CARGO_DENY, NPM_PACKAGES, Origin, Tool, WASM_BINDGEN, WASM_TARGET, locked_crate,
+};
+use crate::wasm;
 
 /// What building and testing need.
 pub(crate) fn everything() -> Result {
@@ -22,14 +25,16 @@ pub(crate) fn everything() -> Result {
 pub(crate) fn build_tools() -> Result {
     wasm_bindgen_matches()?;
     wasm_target()?;
+    library_source();
     npm::need_node()?;
-    BUILD.iter().try_for_each(|tool| build_tool(tool))
+    BUILD.iter().try_for_each(|tool| pinned_tool(tool))
 }
 
 /// What the tests need besides: two components of Rust, Chromium, a Chinese font, npm packages.
 pub(crate) fn test_tools() -> Result {
     component("rustfmt", "fmt", "checks the format of the code")?;
     component("clippy", "clippy", "finds mistakes in the code")?;
+    pinned_tool(&CARGO_DENY)?;
     npm::need_node()?;
     test_packages()?;
     chromium()
@@ -80,6 +85,23 @@ fn wasm_target() -> Result {
     )
 }
 
+/// The explorer is built without it too, only larger: a mirror that does not have it is no reason to
+/// stop.
+fn library_source() {
+    if wasm::library_source().is_some_and(|source| source.is_dir()) {
+        return;
+    }
+    let installed = step(
+        "rust-src",
+        "the source of the standard library, to compile it small for the browser",
+        "some seconds",
+        || process::run(Command::new("rustup").args(["component", "add", "rust-src"])),
+    );
+    if let Err(problem) = installed {
+        println!("{problem}: going on without it; the download will be larger");
+    }
+}
+
 fn component(name: &str, subcommand: &str, why: &str) -> Result {
     if process::succeeds(Command::new("cargo").args([subcommand, "--version"])) {
         return Ok(());
@@ -89,7 +111,7 @@ fn component(name: &str, subcommand: &str, why: &str) -> Result {
     })
 }
 
-fn build_tool(tool: &Tool) -> Result {
+fn pinned_tool(tool: &Tool) -> Result {
     if tool.find()?.is_some() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Makes the scripts and styles of a build smaller.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::place;
@@ -14,9 +14,7 @@ pub(crate) fn staged() -> Result {
     if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
         return Ok(());
     }
-    let folder = env::var_os("TRUNK_STAGING_DIR")
-        .map(PathBuf::from)
-        .ok_or_else(|| Problem::new("shrink is called by Trunk: type cargo xtask dist"))?;
+    let folder = place::staging()?;
     let esbuild = ESBUILD
         .find()?
         .ok_or_else(|| Problem::new("esbuild is missing: cargo xtask setup"))?;

@@ -82,8 +82,15 @@ fn first_load(dist: &Path) -> Result<Vec<PathBuf>> {
         .while_trying("read dist/index.html (cargo xtask dist makes it)")?;
     let mut files = place::files_below(dist)?;
     files.retain(|file| !file.starts_with(".stage"));
+    files.retain(|file| !is_rare(file));
     files.retain(|file| !file.starts_with("data") || page.contains(&file.display().to_string()));
     Ok(files)
+}
+
+/// Whether a file comes only when somebody asks for what it does.
+fn is_rare(file: &Path) -> bool {
+    let folder = file.iter().next().map(|it| it.to_string_lossy());
+    file.parent() != Some(Path::new("")) && folder.is_some_and(|it| it.starts_with("api-"))
 }
 
 fn measure(dist: &Path, files: &[PathBuf]) -> Result<Vec<Size>> {

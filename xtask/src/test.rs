@@ -11,7 +11,7 @@ use crate::process::{self, Took};
 use crate::setup;
 use crate::size;
 use crate::system;
-use crate::tools::WASM_TARGET;
+use crate::tools::{CARGO_DENY, WASM_TARGET};
 
 /// What came of one step.
 enum Outcome {
@@ -100,7 +100,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         // Nobody links to the explorer: its documentation is for those who work on it.
         documentation(&["--package", "mingzhang-web", "--document-private-items"])
     });
-    report.step("licences and sources of dependencies", deny);
+    report.must("licences and sources of dependencies", deny);
     let is_built = is_set_up && report.must("build of the explorer", dist::build);
     if is_built {
         report.must("explorer in Chromium", journeys);
@@ -148,15 +148,17 @@ fn documentation(of: &[&str]) -> Result {
     process::run(cargo.args(of).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// cargo-deny takes long to compile and is asked only where it is there.
-fn deny() -> Outcome {
-    if !process::succeeds(&mut cargo_command(&["deny", "--version"])) {
-        return Outcome::Skipped("cargo-deny is not installed: cargo install --locked cargo-deny");
-    }
-    match cargo(&["deny", "check", "bans", "licenses", "sources"]) {
-        Ok(()) => Outcome::Passed,
-        Err(problem) => Outcome::Failed(problem),
-    }
+/// Licences and sources of the crates. Advisories are left out: their list is on a host that a build
+/// cannot always reach.
+fn deny() -> Result {
+    let deny = CARGO_DENY
+        .find()?
+        .ok_or_else(|| Problem::new("cargo-deny is missing: cargo xtask setup"))?;
+    process::run(
+        Command::new(deny)
+            .args(["check", "bans", "licenses", "sources"])
+            .current_dir(place::root()),
+    )
 }
 
 /// The journeys of tests/browser/ through dist/.

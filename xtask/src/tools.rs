@@ -82,6 +82,17 @@ pub(crate) const ESBUILD: Tool = Tool {
     wait: "some seconds",
 };
 
+/// Looks after the crates that we depend on.
+pub(crate) const CARGO_DENY: Tool = Tool {
+    package: "cargo-deny",
+    program: "cargo-deny",
+    version: "0.20.2",
+    answer: "cargo-deny 0.20.2",
+    origin: Origin::Crate(&[]),
+    why: "checks the licences and the sources of the crates that we depend on",
+    wait: "about 1 minute",
+};
+
 /// Every tool that the build runs.
 pub(crate) const BUILD: [&Tool; 4] = [&WASM_BINDGEN, &BINARYEN, &ESBUILD, &TRUNK];
 

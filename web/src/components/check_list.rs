@@ -2,33 +2,21 @@
 
 use mingzhang::views::arithmetic::{CheckRow, TermShown, checks, tally};
 use mingzhang::views::evidence::sentence_around;
-use mingzhang::{CheckKind, NodeId, Outcome, ProjectId, Quote};
-use yew::prelude::*;
+use mingzhang::{Budget, CheckKind, NodeId, Outcome, ProjectId, TextRange, Unit};
 
 use super::outcome::{look, outcome};
-use crate::hooks::{Document, Frame, href, use_frame, use_pointed, use_printing};
 use crate::labels::{Label, checks as words, sentences};
 use crate::place::Place;
+use crate::route::href;
+use crate::ui::Ui;
 
 /// Agreeing checks that are shown before the rest is folded.
 const AGREEING_SHOWN: usize = 3;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct CheckListProps {
-    pub(crate) document: Document,
-    /// Of one project; `None` for the whole document.
-    pub(crate) project: Option<ProjectId>,
-}
-
-#[component]
-pub(crate) fn CheckList(props: &CheckListProps) -> Html {
-    let frame = use_frame();
-    let pointed = use_pointed();
-    let is_printing = use_printing();
-    let (document, project) = (&props.document, props.project);
-    let rows = use_memo((document.clone(), project), |(document, project)| {
-        in_order_of_interest(checks(document, *project))
-    });
+/// The checks of one project; `None` for the whole document.
+pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<ProjectId>) {
+    let app = ui.app;
+    let rows = in_order_of_interest(checks(document, project));
     let tally = tally(document, project);
 
     // What a reader should see first: all that does not agree, then a few that do.
@@ -41,35 +29,49 @@ pub(crate) fn CheckList(props: &CheckListProps) -> Html {
     } else {
         front + AGREEING_SHOWN
     };
-    let item = |row: &CheckRow| {
-        let is_hot = project.is_some() && pointed == Some(row.line.node.index());
-        check(&frame, document, row, project.is_none(), is_hot)
-    };
-    html! {
-        <section class="card checks" id="checks" aria-labelledby="checks-title">
-            <h2 id="checks-title">
-                { frame.say(Label::Checks) }
-                <span class="aside">{ sentences::checks(frame.lang(), tally.total()) }</span>
-            </h2>
-            <ul class="tally">
-                for one in Outcome::ALL {
-                    if tally.of(one) > 0 {
-                        <li key={one.name()}>
-                            { outcome(&frame, one) }
-                            <span class="tally-count num">{ tally.of(one) }</span>
-                        </li>
-                    }
-                }
-            </ul>
-            <div class="check-rows">{ for rows[..shown].iter().map(item) }</div>
-            if shown < rows.len() {
-                <details class="check-rest" open={is_printing}>
-                    <summary>{ sentences::more_checks(frame.lang(), rows.len() - shown) }</summary>
-                    <div class="check-rows">{ for rows[shown..].iter().map(item) }</div>
-                </details>
+    let (front, rest) = rows.split_at(shown);
+    let list = |ui: &mut Ui<'_>, rows: &[CheckRow]| {
+        ui.el("div", "check-rows", |ui| {
+            for row in rows {
+                check(ui, document, row, project.is_none());
             }
-        </section>
-    }
+        });
+    };
+    ui.el("section", "card checks", |ui| {
+        ui.at("id", "checks");
+        ui.at("aria-labelledby", "checks-title");
+        ui.el("h2", "", |ui| {
+            ui.at("id", "checks-title");
+            ui.text(ui.say(Label::Checks));
+            ui.words(
+                "span",
+                "aside",
+                &sentences::checks(ui.lang(), tally.total()),
+            );
+        });
+        ui.el("ul", "tally", |ui| {
+            for one in Outcome::ALL {
+                if tally.of(one) > 0 {
+                    ui.el("li", "", |ui| {
+                        outcome(ui, one);
+                        ui.words("span", "tally-count num", &tally.of(one).to_string());
+                    });
+                }
+            }
+        });
+        list(ui, front);
+        if !rest.is_empty() {
+            ui.el("details", "check-rest", |ui| {
+                ui.has("open", app.is_printing);
+                ui.words(
+                    "summary",
+                    "",
+                    &sentences::more_checks(ui.lang(), rest.len()),
+                );
+                list(ui, rest);
+            });
+        }
+    });
 }
 
 const RANK_AGREES: u8 = 4;
@@ -101,139 +103,110 @@ fn rank(row: &CheckRow) -> u8 {
     }
 }
 
-fn check(
-    frame: &Frame,
-    document: &Document,
-    row: &CheckRow,
-    names_project: bool,
-    is_hot: bool,
-) -> Html {
+fn check(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow, names_project: bool) {
+    let view = &ui.app.view;
     let place = document
         .node(row.line)
         .map_or(Place::TOTAL, |node| Place::of(node.place()));
     let number = row.project.number();
-    let look = classes!(
-        "check",
-        format!("is-{}", look(row.outcome)),
-        is_hot.then_some("is-hot"),
-    );
-    html! {
-        <details
-            key={row.check.index()}
-            class={look}
-            data-line={(!names_project).then(|| row.line.node.index().to_string())}
-        >
-            <summary>
-                { outcome(frame, row.outcome) }
-                <span class="expression num" lang="zh-CN">{ row.expression() }</span>
-                <span class="check-about">
-                    <span lang="zh-CN">{ &row.label }</span>
-                    { words::about(row.kind, row.terms.len(), frame.lang()) }
-                </span>
-            </summary>
-            <div class="check-body">
-                <p>{ words::meaning(row.outcome, frame.lang()) }</p>
-                <dl>
-                    { terms(frame, document, row) }
-                    if let Some(computed) = &row.computed {
-                        <div>
-                            <dt>{ frame.say(Label::Computed) }</dt>
-                            <dd class="num">{ computed }{ unit(row) }</dd>
-                        </div>
+    ui.el("details", "check", |ui| {
+        ui.key(row.check.index());
+        ui.class(look(row.outcome));
+        if !names_project {
+            ui.number("data-line", row.line.node.index());
+        }
+        ui.el("summary", "", |ui| {
+            outcome(ui, row.outcome);
+            ui.quoted("span", "expression num", &row.expression());
+            ui.el("span", "check-about", |ui| {
+                ui.quoted("span", "", &row.label);
+                ui.text(&words::about(row.kind, row.terms.len(), ui.lang()));
+            });
+        });
+        ui.el("div", "check-body", |ui| {
+            ui.words("p", "", words::meaning(row.outcome, ui.lang()));
+            ui.el("dl", "", |ui| {
+                terms(ui, document, row);
+                let computed = (Label::Computed, &row.computed);
+                let difference = (Label::Difference, &row.difference);
+                for (label, figure) in [computed, difference] {
+                    if let Some(figure) = figure {
+                        entry(ui, label, |ui| {
+                            let unit = row.result_unit.map_or("", Unit::name);
+                            ui.words("span", "num", &[figure, unit].concat());
+                        });
                     }
-                    if let Some(difference) = &row.difference {
-                        <div>
-                            <dt>{ frame.say(Label::Difference) }</dt>
-                            <dd class="num">{ difference }{ unit(row) }</dd>
-                        </div>
-                    }
-                    if let Some(reason) = &row.reason {
-                        <div>
-                            <dt>{ frame.say(Label::Reason) }</dt>
-                            <dd>
-                                <a
-                                    class="quote"
-                                    lang="zh-CN"
-                                    href={href(&frame.view.on_words(Some(number), reason.range()))}
-                                >
-                                    { reason.text() }
-                                </a>
-                            </dd>
-                        </div>
-                    }
-                </dl>
-                <p class="check-ways">
-                    <a href={href(&frame.view.on_line(number, place))}>
-                        { sentences::to_line(frame.lang(), &row.label) }
-                    </a>
-                    if names_project {
-                        <span class="aside">{ sentences::project_number(frame.lang(), number) }</span>
-                    }
-                </p>
-            </div>
-        </details>
-    }
+                }
+                if let Some(reason) = &row.reason {
+                    entry(ui, Label::Reason, |ui| {
+                        ui.el("a", "quote", |ui| {
+                            ui.at("lang", "zh-CN");
+                            let words = view.on_words(Some(number), reason.range());
+                            ui.at("href", &href(&words));
+                            ui.text(reason.text());
+                        });
+                    });
+                }
+            });
+            ui.el("p", "check-ways", |ui| {
+                let words = sentences::to_line(ui.lang(), &row.label);
+                ui.link("", &href(&view.on_line(number, place)), &words);
+                if names_project {
+                    ui.words(
+                        "span",
+                        "aside",
+                        &sentences::project_number(ui.lang(), number),
+                    );
+                }
+            });
+        });
+    });
+}
+
+#[inline(always)]
+fn entry(ui: &mut Ui<'_>, label: Label, fill: impl FnOnce(&mut Ui<'_>)) {
+    ui.el("div", "", |ui| {
+        ui.label("dt", "", label);
+        ui.el("dd", "", fill);
+    });
 }
 
 fn unit(row: &CheckRow) -> &'static str {
-    row.unit.map_or("", mingzhang::Unit::name)
+    row.unit.map_or("", Unit::name)
 }
 
 /// The figures of the arithmetic, each with the sentence that it stands in; a sentence that holds
 /// several is given once. A figure leads to its words.
-fn terms(frame: &Frame, document: &Document, row: &CheckRow) -> Html {
-    let terms = row.terms.iter().map(|one| (Label::Term, one));
-    let stated = row.stated.iter().map(|one| (Label::Stated, one));
-    let all: Vec<(Label, &TermShown)> = terms.chain(stated).collect();
-    let sentence = |at: usize| sentence_around(document, all.get(at)?.1.range?);
-    all.iter()
-        .enumerate()
-        .map(|(index, &(name, one))| {
-            let around =
-                sentence(index).filter(|words| sentence(index + 1).as_ref() != Some(words));
-            term(
-                frame,
-                row,
-                index,
-                frame.say(name),
-                one,
-                around.as_ref().map(Quote::text),
-            )
-        })
-        .collect()
+fn terms(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow) {
+    let sentence = |range: Option<TextRange>| sentence_around(document, range?);
+    let mut all = row.terms.iter().chain(&row.stated).peekable();
+    let mut left = row.terms.len();
+    while let Some(one) = all.next() {
+        let label = if left > 0 { Label::Term } else { Label::Stated };
+        left = left.saturating_sub(1);
+        let around = sentence(one.range);
+        let goes_on = around.is_some() && all.peek().is_some_and(|it| sentence(it.range) == around);
+        entry(ui, label, |ui| {
+            term(ui, row, one);
+            if let Some(around) = around.filter(|_| !goes_on) {
+                ui.quoted("q", "around", around.text());
+            }
+        });
+    }
 }
 
-fn term(
-    frame: &Frame,
-    row: &CheckRow,
-    index: usize,
-    name: &'static str,
-    term: &TermShown,
-    around: Option<&str>,
-) -> Html {
+fn term(ui: &mut Ui<'_>, row: &CheckRow, term: &TermShown) {
     let unit = if term.is_money { unit(row) } else { "" };
-    let figure = html! { <>{ &term.text }{ unit }</> };
-    html! {
-        <div key={index}>
-            <dt>{ name }</dt>
-            <dd>
-                if let Some(range) = term.range {
-                    <a
-                        class="num"
-                        href={href(&frame.view.on_words(Some(row.project.number()), range))}
-                    >
-                        { figure }
-                    </a>
-                } else {
-                    <span class="num">{ figure }</span>
-                }
-                if term.is_missing {
-                    { " " }<span class="tag">{ frame.say(Label::Missing) }</span>
-                }
-                if let Some(around) = around {
-                    <q class="around" lang="zh-CN">{ around }</q>
-                }
-            </dd>
-        </div>
+    let figure = [&term.text, unit].concat();
+    match term.range {
+        Some(range) => {
+            let words = ui.app.view.on_words(Some(row.project.number()), range);
+            ui.link("num", &href(&words), &figure);
+        }
+        None => ui.words("span", "num", &figure),
+    }
+    if term.is_missing {
+        ui.text(" ");
+        ui.label("span", "tag", Label::Missing);
     }
 }

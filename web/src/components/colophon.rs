@@ -1,22 +1,18 @@
 //! The foot of every page: what it is made from and what it does with it.
 
-use yew::prelude::*;
-
-use crate::hooks::Frame;
 use crate::labels::Label;
+use crate::ui::Ui;
 
 /// The foot, with the way to the document's file.
-pub(crate) fn colophon(frame: &Frame, address: &AttrValue) -> Html {
-    html! {
-        <footer class="colophon">
-            <div class="wrap">
-                <p>{ frame.say(Label::Promise) }</p>
-                <p>{ frame.say(Label::Privacy) }</p>
-                <p>
-                    { frame.say(Label::Source) }
-                    <a href={address}>{ frame.say(Label::OpenOfficialText) }</a>
-                </p>
-            </div>
-        </footer>
-    }
+pub(crate) fn colophon(ui: &mut Ui<'_>, address: &str) {
+    ui.el("footer", "colophon", |ui| {
+        ui.el("div", "wrap", |ui| {
+            ui.label("p", "", Label::Promise);
+            ui.label("p", "", Label::Privacy);
+            ui.el("p", "", |ui| {
+                ui.text(ui.say(Label::Source));
+                ui.link("", address, ui.say(Label::OpenOfficialText));
+            });
+        });
+    });
 }

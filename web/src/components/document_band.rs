@@ -1,38 +1,30 @@
 //! The money of the document as one band, split by project. A picture of the list below it, so
 //! those who listen are given the list only.
 
+use mingzhang::Budget;
 use mingzhang::views::icicle::{BandCell, SCALE, band};
-use yew::prelude::*;
 
 use super::share_bar::hue;
 use crate::fit::{fit, width};
-use crate::hooks::{Document, Frame, Room, use_chart_room, use_frame};
-use crate::state::Action;
+use crate::message::Do;
+use crate::ui::Ui;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct DocumentBandProps {
-    pub(crate) document: Document,
+pub(crate) fn document_band(ui: &mut Ui<'_>, document: &Budget) {
+    let app = ui.app;
+    ui.el("div", "chart", |ui| {
+        ui.at("aria-hidden", "true");
+        ui.el("svg", "band", |ui| {
+            ui.at("width", "100%");
+            ui.at("height", &(app.room.rem * 4).to_string());
+            for cell in band(document, app.view.unit) {
+                bar(ui, &cell);
+            }
+        });
+    });
 }
 
-#[component]
-pub(crate) fn DocumentBand(props: &DocumentBandProps) -> Html {
-    let frame = use_frame();
-    let holder = use_node_ref();
-    let room = use_chart_room(&holder, frame.view.size);
-    let cells = use_memo(
-        (props.document.clone(), frame.unit()),
-        |(document, unit)| band(document, *unit),
-    );
-    html! {
-        <div class="chart" ref={holder} aria-hidden="true">
-            <svg class="band" width="100%" height={(room.rem * 4).to_string()}>
-                { for cells.iter().map(|cell| bar(&frame, cell, room)) }
-            </svg>
-        </div>
-    }
-}
-
-fn bar(frame: &Frame, cell: &BandCell, room: Room) -> Html {
+fn bar(ui: &mut Ui<'_>, cell: &BandCell) {
+    let (view, room) = (&ui.app.view, ui.app.room);
     let font = room.rem * 14;
     let small = room.rem * 13;
     let inside = (cell.width * room.width.min(SCALE) / SCALE).saturating_sub(room.rem);
@@ -41,30 +33,49 @@ fn bar(frame: &Frame, cell: &BandCell, room: Room) -> Html {
     let figures = [&figures, &cell.amount]
         .into_iter()
         .find(|words| width(words, small) <= inside);
-    let view = frame.view.on_page(Some(cell.project.number()));
-    let goer = frame.clone();
-    html! {
-        <g
-            key={cell.project.number()}
-            class={format!("cell level-0 {}", hue(cell.hue))}
-            onclick={move |_: MouseEvent| goer.act(Action::Visit(view.clone()))}
-        >
-            <title>{ [&cell.label, "  ", &cell.amount, "  ", share].concat() }</title>
-            <rect x={percent(cell.left)} width={percent(cell.width)} height="100%" rx="4" />
-            <svg x={percent(cell.left)} width={percent(cell.width)} height="100%">
-                if let Some(label) = fit(&cell.label, inside, font) {
-                    <text class="cell-label" x="0.6em" y="1.7em">{ label }</text>
-                }
-                if let Some(figures) = figures {
-                    <text class="cell-figures num" x="0.65em" y="3.4em">{ figures }</text>
-                }
-            </svg>
-        </g>
-    }
+    ui.el("g", "cell level-0", |ui| {
+        ui.class(&hue(cell.hue));
+        ui.click(Do::Visit(view.on_page(Some(cell.project.number())).into()));
+        ui.words(
+            "title",
+            "",
+            &[&cell.label, "  ", &cell.amount, "  ", share].concat(),
+        );
+        ui.el("rect", "", |ui| {
+            along(ui, cell.left, cell.width);
+            ui.at("height", "100%");
+            ui.at("rx", "4");
+        });
+        ui.el("svg", "", |ui| {
+            along(ui, cell.left, cell.width);
+            ui.at("height", "100%");
+            if let Some(label) = fit(&cell.label, inside, font) {
+                written(ui, "cell-label", ("0.6em", "1.7em"), &label);
+            }
+            if let Some(figures) = figures {
+                written(ui, "cell-figures num", ("0.65em", "3.4em"), figures);
+            }
+        });
+    });
+}
+
+/// Words at a place in a bar.
+pub(super) fn written(ui: &mut Ui<'_>, class: &'static str, at: (&str, &str), words: &str) {
+    ui.el("text", class, |ui| {
+        ui.at("x", at.0);
+        ui.at("y", at.1);
+        ui.text(words);
+    });
+}
+
+/// Where a bar begins and how long it is, in parts of [`SCALE`].
+pub(super) fn along(ui: &mut Ui<'_>, left: u32, width: u32) {
+    ui.at("x", &percent(left));
+    ui.at("width", &percent(width));
 }
 
 /// A part of [`SCALE`] as a percentage.
-pub(crate) fn percent(part: u32) -> String {
+fn percent(part: u32) -> String {
     let unit = SCALE / 100;
     format!("{}.{:03}%", part / unit, part % unit)
 }

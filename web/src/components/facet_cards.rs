@@ -1,93 +1,94 @@
 //! What cuts across projects: debts of earlier years, payees, who carries projects out.
 
-use mingzhang::FacetKind;
 use mingzhang::views::facets::{FacetGroup, Implementer, implementers};
 use mingzhang::views::summary::Summary;
-use yew::prelude::*;
+use mingzhang::{Budget, FacetKind};
 
-use crate::hooks::{Document, Frame, href};
 use crate::labels::{Label, sentences};
 use crate::place::Place;
+use crate::route::href;
+use crate::ui::Ui;
 
-pub(crate) fn facet_cards(frame: &Frame, document: &Document, summary: &Summary) -> Html {
-    let implementers = implementers(document, frame.unit());
-    html! {
-        <div class="facets">
-            for group in &summary.facets {
-                { facet(frame, document, group) }
-            }
-            if !implementers.is_empty() {
-                <section class="card facet">
-                    { head(frame.say(Label::Implementers), None) }
-                    <p class="facet-note">{ frame.say(Label::ImplementersNote) }</p>
-                    <ul>{ for implementers.iter().map(|one| implementer(frame, one)) }</ul>
-                </section>
-            }
-        </div>
-    }
+pub(crate) fn facet_cards(ui: &mut Ui<'_>, document: &Budget, summary: &Summary) {
+    let implementers = implementers(document, ui.app.view.unit);
+    ui.el("div", "facets", |ui| {
+        for group in &summary.facets {
+            facet(ui, document, group);
+        }
+        if !implementers.is_empty() {
+            ui.el("section", "card facet", |ui| {
+                ui.label("h2", "", Label::Implementers);
+                ui.label("p", "facet-note", Label::ImplementersNote);
+                ui.el("ul", "", |ui| {
+                    for one in &implementers {
+                        implementer(ui, one);
+                    }
+                });
+            });
+        }
+    });
 }
 
-fn head(title: &'static str, total: Option<&str>) -> Html {
-    html! {
-        <h2>
-            { title }
-            if let Some(total) = total {
-                <span class="facet-total num">{ total }</span>
-            }
-        </h2>
-    }
-}
-
-fn facet(frame: &Frame, document: &Document, group: &FacetGroup) -> Html {
+fn facet(ui: &mut Ui<'_>, document: &Budget, group: &FacetGroup) {
+    let view = &ui.app.view;
     let (title, note) = match group.kind {
         FacetKind::OldDebt => (Label::OldDebts, Label::OldDebtsNote),
         FacetKind::Payee => (Label::Payees, Label::PayeesNote),
     };
-    html! {
-        <section class="card facet">
-            { head(frame.say(title), group.total.as_deref()) }
-            <p class="facet-note">{ frame.say(note) }</p>
-            <ul>
-                for (index, entry) in group.entries.iter().enumerate() {
-                    <li key={index}>
-                        <a lang="zh-CN" href={href(&frame.view.on_line(
-                            entry.line.project.number(),
-                            document
-                                .node(entry.line)
-                                .map_or(Place::TOTAL, |node| Place::of(node.place())),
-                        ))}>
-                            { &entry.label }
-                        </a>
-                        <span class="amount num">{ entry.amount.as_deref() }</span>
-                        <span class="facet-place">
-                            <span lang="zh-CN">{ &entry.project_name }</span>
-                            if group.kind == FacetKind::OldDebt {
-                                <q lang="zh-CN">{ &entry.words }</q>
-                            }
-                        </span>
-                    </li>
-                }
-            </ul>
-        </section>
-    }
+    ui.el("section", "card facet", |ui| {
+        ui.el("h2", "", |ui| {
+            ui.text(ui.say(title));
+            if let Some(total) = &group.total {
+                ui.words("span", "facet-total num", total);
+            }
+        });
+        ui.label("p", "facet-note", note);
+        ui.el("ul", "", |ui| {
+            for entry in &group.entries {
+                let place = document
+                    .node(entry.line)
+                    .map_or(Place::TOTAL, |node| Place::of(node.place()));
+                let line = view.on_line(entry.line.project.number(), place);
+                ui.el("li", "", |ui| {
+                    ui.el("a", "", |ui| {
+                        ui.at("lang", "zh-CN");
+                        ui.at("href", &href(&line));
+                        ui.text(&entry.label);
+                    });
+                    ui.words(
+                        "span",
+                        "amount num",
+                        entry.amount.as_deref().unwrap_or_default(),
+                    );
+                    ui.el("span", "facet-place", |ui| {
+                        ui.quoted("span", "", &entry.project_name);
+                        if group.kind == FacetKind::OldDebt {
+                            ui.quoted("q", "", &entry.words);
+                        }
+                    });
+                });
+            }
+        });
+    });
 }
 
-fn implementer(frame: &Frame, one: &Implementer) -> Html {
-    html! {
-        <li key={one.name.clone()}>
-            <span lang="zh-CN">{ &one.name }</span>
-            <span class="amount num">{ one.total.as_deref() }</span>
-            <span class="facet-place">
-                { sentences::projects(frame.lang(), one.projects.len()) }
-                for project in &one.projects {
-                    <>
-                        { " " }
-                        <a class="facet-project" href={href(&frame.view.on_page(Some(project.number())))}>
-                            { sentences::project_number(frame.lang(), project.number()) }
-                        </a>
-                    </>
-                }
-            </span>
-        </li>
-    }
+fn implementer(ui: &mut Ui<'_>, one: &Implementer) {
+    let view = &ui.app.view;
+    ui.el("li", "", |ui| {
+        ui.quoted("span", "", &one.name);
+        ui.words(
+            "span",
+            "amount num",
+            one.total.as_deref().unwrap_or_default(),
+        );
+        ui.el("span", "facet-place", |ui| {
+            ui.text(&sentences::projects(ui.lang(), one.projects.len()));
+            for project in &one.projects {
+                ui.text(" ");
+                let number = project.number();
+                let name = sentences::project_number(ui.lang(), number);
+                ui.link("facet-project", &href(&view.on_page(Some(number))), &name);
+            }
+        });
+    });
 }

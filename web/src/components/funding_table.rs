@@ -1,365 +1,282 @@
 //! The breakdown of one project as a table whose rows expand: the primary view.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
-
 use mingzhang::views::arithmetic::{CheckRow, checks};
 use mingzhang::views::evidence::sentence;
-use mingzhang::views::outline::{Row, Tag, rows, total_row};
-use mingzhang::{CheckKind, NodeId, ProjectId, Relation, Status};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
+use mingzhang::views::outline::{Only, Order, Row, Shown, Tag, counts, rows, total_row};
+use mingzhang::{Budget, CheckKind, Node, ProjectId, Relation, Status};
+use yew::virtual_dom::ListenerKind;
 
 use super::outcome::{look, sign};
 use super::share_bar::share_bar;
-use crate::hooks::{Document, Frame, Pointed, href, line_under, use_frame, use_pointed, use_spot};
-use crate::keys::{Move, in_table};
+use crate::app::App;
 use crate::labels::{Label, outcomes, units};
-use crate::place::Place;
+use crate::message::Do;
+use crate::route::href;
 use crate::state::Action;
+use crate::ui::Ui;
 
 /// Levels that are indented; deeper ones stand as far in as the last.
 const DEEPEST_INDENT: usize = 6;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct FundingTableProps {
-    pub(crate) document: Document,
-    pub(crate) project: ProjectId,
-    pub(crate) selected: Option<NodeId>,
-    /// The lines whose children are shown.
-    pub(crate) expanded: Rc<BTreeSet<NodeId>>,
+/// The rows of the project that shows, its total last.
+pub(crate) fn table_rows(app: &App) -> Option<Vec<Row>> {
+    let (document, project) = (app.document()?, app.project()?);
+    let selected = app.selected();
+    let unit = app.view.unit;
+    let is_open = |node: &Node| app.is_printing || app.view.open.contains(node.place());
+    let shown = Shown {
+        is_open: &is_open,
+        order: app.view.order,
+        only: app.view.only,
+    };
+    let mut all = rows(document, project, shown, selected, unit);
+    all.extend(total_row(document, project, selected, unit));
+    Some(all)
 }
 
-#[component]
-pub(crate) fn FundingTable(props: &FundingTableProps) -> Html {
-    let frame = use_frame();
-    let pointed = use_pointed();
-    let table = use_node_ref();
-    let focused = use_spot();
-    let (document, project) = (&props.document, props.project);
-
-    let rows = use_memo(
-        (
-            document.clone(),
-            project,
-            props.expanded.clone(),
-            props.selected,
-            frame.unit(),
-        ),
-        |(document, project, expanded, selected, unit)| {
-            let mut all = rows(document, *project, expanded, *selected, *unit);
-            all.extend(total_row(document, *project, *selected, *unit));
-            all
-        },
-    );
-    let checks = use_memo((document.clone(), project), |(document, project)| {
-        checks(document, Some(*project))
-    });
-    let index_of = |node: usize| rows.iter().position(|row| row.line.node.index() == node);
-    // One row is in the tab order: where the focus was last, else the selected one, else the first.
-    let at = focused
-        .and_then(index_of)
-        .or_else(|| rows.iter().position(|row| row.is_selected))
-        .unwrap_or(0);
-
-    let onkeydown = {
-        let (frame, rows, table) = (frame.clone(), rows.clone(), table.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            let is_row = target.is_some_and(|target| target.tag_name() == "TR");
-            if !is_row || event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
-            let Some(step) = in_table(&rows, at, &event.key()) else {
-                return;
-            };
-            event.prevent_default();
-            let place = |at: usize| rows.get(at).and_then(|row| Place::parse(&row.path));
-            match step {
-                Move::To(to) => {
-                    if let Some(row) = rows.get(to) {
-                        focus_row(&table, row.line.node.index());
-                    }
+pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: ProjectId) {
+    let app = ui.app;
+    let Some(rows) = table_rows(app) else { return };
+    let checks = checks(document, Some(project));
+    let at = app.row_in_tab_order(&rows);
+    let total = rows.len().saturating_sub(1);
+    let draw = |ui: &mut Ui<'_>, index: usize| {
+        table_row(ui, document, &checks, &rows[index], index == at);
+    };
+    ui.el("section", "card funding", |ui| {
+        ui.at("aria-labelledby", "funding-title");
+        ui.el("h2", "", |ui| {
+            ui.at("id", "funding-title");
+            ui.text(ui.say(Label::Funding));
+            ui.el("span", "aside", |ui| {
+                ui.text(ui.say(Label::UnitIs));
+                ui.text(units::name(app.view.unit, ui.lang()));
+                ui.label("span", "hint", Label::TableHint);
+            });
+        });
+        kinds(ui, document, project);
+        ui.el("table", "ledger", |ui| {
+            ui.at("role", "treegrid");
+            ui.at("aria-labelledby", "funding-title");
+            ui.on(ListenerKind::onkeydown, Do::TableKey);
+            ui.on(ListenerKind::onfocusin, Do::TableFocus);
+            ui.el("thead", "", |ui| {
+                ui.at("role", "rowgroup");
+                ui.el("tr", "", |ui| {
+                    ui.at("role", "row");
+                    let document = Some((Order::Document, Label::ByDocument, "ascending"));
+                    let amount = Some((Order::Amount, Label::ByAmount, "descending"));
+                    column(ui, Label::Use, document);
+                    column(ui, Label::Amount, amount);
+                    column(ui, Label::ShareOfProject, None);
+                });
+            });
+            ui.el("tbody", "", |ui| {
+                ui.at("role", "rowgroup");
+                for index in 0..total {
+                    draw(ui, index);
                 }
-                Move::Open(at) => place(at)
-                    .into_iter()
-                    .for_each(|it| frame.act(Action::Open(it))),
-                Move::Close(at) => place(at)
-                    .into_iter()
-                    .for_each(|it| frame.act(Action::Close(it))),
-                Move::Choose(at) => rows.get(at).into_iter().for_each(|row| choose(&frame, row)),
-                Move::Rise => frame.act(Action::Unselect),
-            }
-        })
-    };
-    let onfocusin = {
-        let focused = focused.clone();
-        Callback::from(move |event: FocusEvent| focused.set(line_under(&event)))
-    };
-
-    let draw = |index: usize, row: &Row| {
-        table_row(&Drawing {
-            frame: &frame,
-            document,
-            checks: &checks,
-            row,
-            is_stop: index == at,
-            pointed,
-        })
-    };
-    let (parts, total) = rows.split_at(rows.len().saturating_sub(1));
-    html! {
-        <section class="card funding" aria-labelledby="funding-title">
-            <h2 id="funding-title">
-                { frame.say(Label::Funding) }
-                <span class="aside">
-                    { frame.say(Label::UnitIs) }{ units::name(frame.unit(), frame.lang()) }
-                    <span class="hint">{ frame.say(Label::TableHint) }</span>
-                </span>
-            </h2>
-            <table
-                ref={table}
-                class="ledger"
-                role="treegrid"
-                aria-labelledby="funding-title"
-                {onkeydown}
-                {onfocusin}
-            >
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th role="columnheader" scope="col">{ frame.say(Label::Use) }</th>
-                        <th role="columnheader" scope="col">{ frame.say(Label::Amount) }</th>
-                        <th role="columnheader" scope="col">{ frame.say(Label::ShareOfProject) }</th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">
-                    { for parts.iter().enumerate().map(|(index, row)| draw(index, row)) }
-                </tbody>
-                <tfoot role="rowgroup">
-                    { for total.iter().map(|row| draw(parts.len(), row)) }
-                </tfoot>
-            </table>
-        </section>
-    }
+            });
+            ui.el("tfoot", "", |ui| {
+                ui.at("role", "rowgroup");
+                draw(ui, total);
+            });
+        });
+    });
 }
 
-/// Selects a row and shows what is below it; a selected row opens and closes.
-fn choose(frame: &Frame, row: &Row) {
-    let Some(place) = place_of(row) else { return };
-    if row.is_selected && row.can_expand && row.depth > 0 {
-        frame.act(opening(row, place));
+/// The head of a column, and the order that it stands for.
+fn column(ui: &mut Ui<'_>, label: Label, order: Option<(Order, Label, &'static str)>) {
+    let now = ui.app.view.order;
+    ui.el("th", "", |ui| {
+        ui.at("role", "columnheader");
+        ui.at("scope", "col");
+        let Some((order, meaning, direction)) = order else {
+            return ui.text(ui.say(label));
+        };
+        if order == now {
+            ui.at("aria-sort", direction);
+        }
+        ui.el("button", "sort", |ui| {
+            ui.at("type", "button");
+            ui.at("title", ui.say(meaning));
+            ui.click(Do::Act(Action::SetOrder(order)));
+            ui.text(ui.say(label));
+        });
+    });
+}
+
+/// Buttons for looking at one kind of line alone, each with how many there are.
+fn kinds(ui: &mut Ui<'_>, document: &Budget, project: ProjectId) {
+    let now = ui.app.view.only;
+    let counts = counts(document, project);
+    if counts.iter().all(|count| *count == 0) {
         return;
     }
-    if row.can_expand && row.depth > 0 {
-        frame.act(Action::Open(place.clone()));
-    }
-    // Last, for the last change says what the back button undoes.
-    frame.act(Action::Select(place));
+    ui.el("div", "kinds", |ui| {
+        ui.at("role", "group");
+        ui.at("aria-label", ui.say(Label::OnlyThese));
+        ui.el("span", "", |ui| {
+            ui.at("aria-hidden", "true");
+            ui.text(ui.say(Label::OnlyThese));
+        });
+        for (only, count) in Only::ALL.into_iter().zip(counts) {
+            if count == 0 {
+                continue;
+            }
+            let label = match only {
+                Only::OldDebts => Label::OldDebt,
+                Only::Payees => Label::Payee,
+                Only::Differing => Label::Differing,
+                Only::NotPrinted => Label::NotPrinted,
+            };
+            let is_on = now == Some(only);
+            ui.el("button", "kind", |ui| {
+                ui.at("type", "button");
+                ui.whether("aria-pressed", is_on);
+                ui.click(Do::Act(Action::SetOnly((!is_on).then_some(only))));
+                ui.text(ui.say(label));
+                ui.words("span", "num", &[" ", &count.to_string()].concat());
+            });
+        }
+    });
 }
 
-fn opening(row: &Row, place: Place) -> Action {
-    if row.is_expanded {
-        Action::Close(place)
-    } else {
-        Action::Open(place)
-    }
+fn table_row(ui: &mut Ui<'_>, document: &Budget, checks: &[CheckRow], row: &Row, is_stop: bool) {
+    let node = row.line.node;
+    // Where one kind is looked at alone, what is above it cannot be closed.
+    let expands = row.can_expand && row.depth > 0 && ui.app.view.only.is_none();
+    ui.el("tr", "", |ui| {
+        ui.key(node.index());
+        ui.class(&["depth-", &row.depth.min(DEEPEST_INDENT).to_string()].concat());
+        ui.class_if(row.relation == Relation::OfWhich, "is-of-which");
+        ui.class_if(row.is_selected, "is-selected");
+        ui.at("role", "row");
+        ui.at("tabindex", if is_stop { "0" } else { "-1" });
+        ui.number("aria-level", row.depth.max(1));
+        ui.at("aria-posinset", &row.position.to_string());
+        ui.at("aria-setsize", &row.siblings.to_string());
+        if expands {
+            ui.whether("aria-expanded", row.is_expanded);
+        }
+        ui.whether("aria-selected", row.is_selected);
+        ui.number("data-line", node.index());
+        ui.click(Do::Row(node));
+        cell(ui, "use", |ui| {
+            twisty(ui, row, expands);
+            ui.el("span", "use-words", |ui| label(ui, checks, row));
+            if row.depth > 0 {
+                share_bar(ui, row.bar, row.hue);
+            }
+        });
+        cell(ui, "amount", |ui| amount(ui, row));
+        cell(ui, "share num", |ui| {
+            ui.text(row.share.as_deref().unwrap_or_default());
+        });
+        if row.is_selected {
+            cell(ui, "row-detail", |ui| detail(ui, document, row));
+        }
+    });
 }
 
-fn place_of(row: &Row) -> Option<Place> {
+#[inline(always)]
+fn cell(ui: &mut Ui<'_>, class: &'static str, fill: impl FnOnce(&mut Ui<'_>)) {
+    ui.el("td", class, |ui| {
+        ui.at("role", "gridcell");
+        fill(ui);
+    });
+}
+
+/// What the money is for, and what is worth knowing about it.
+fn label(ui: &mut Ui<'_>, checks: &[CheckRow], row: &Row) {
+    if row.relation == Relation::OfWhich {
+        ui.label("span", "of-which", Label::OfWhich);
+    }
     if row.depth == 0 {
-        Some(Place::TOTAL)
+        ui.label("span", "use-label", Label::Total);
     } else {
-        Place::parse(&row.path)
+        ui.quoted("span", "use-label", &row.label);
     }
-}
-
-fn focus_row(table: &NodeRef, node: usize) {
-    let row = table
-        .cast::<Element>()
-        .and_then(|table| {
-            table
-                .query_selector(&format!("tr[data-line='{node}']"))
-                .ok()?
-        })
-        .and_then(|row| row.dyn_into::<HtmlElement>().ok());
-    if let Some(row) = row {
-        // It fails only for what cannot take the focus.
-        let _ = row.focus();
+    if row.label_is_borrowed && row.depth > 0 {
+        ui.label("span", "tag", Label::Borrowed);
     }
-}
-
-/// What is needed to draw one row.
-struct Drawing<'a> {
-    frame: &'a Frame,
-    document: &'a Document,
-    checks: &'a [CheckRow],
-    row: &'a Row,
-    /// Whether it is the one row in the tab order.
-    is_stop: bool,
-    pointed: Pointed,
-}
-
-fn table_row(drawing: &Drawing<'_>) -> Html {
-    let Drawing { frame, row, .. } = drawing;
-    let node = row.line.node.index();
-    let look = classes!(
-        format!("depth-{}", row.depth.min(DEEPEST_INDENT)),
-        (row.relation == Relation::OfWhich).then_some("is-of-which"),
-        row.is_selected.then_some("is-selected"),
-        (drawing.pointed == Some(node)).then_some("is-hot"),
-    );
-    let onclick = {
-        let (frame, row) = ((*frame).clone(), (*row).clone());
-        Callback::from(move |event: MouseEvent| {
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            let link = target.and_then(|target| target.closest("a").ok().flatten());
-            if link.is_none() {
-                choose(&frame, &row);
-            }
-        })
-    };
-    let expands = row.can_expand && row.depth > 0;
-    html! {
-        <tr
-            key={node}
-            role="row"
-            class={look}
-            tabindex={if drawing.is_stop { "0" } else { "-1" }}
-            aria-level={row.depth.max(1).to_string()}
-            aria-posinset={row.position.to_string()}
-            aria-setsize={row.siblings.to_string()}
-            aria-expanded={expands.then(|| row.is_expanded.to_string())}
-            aria-selected={row.is_selected.to_string()}
-            data-line={node.to_string()}
-            {onclick}
-        >
-            <td role="gridcell" class="use">
-                { twisty(frame, row, expands) }
-                <span class="use-words">
-                    if row.relation == Relation::OfWhich {
-                        <span class="of-which">{ frame.say(Label::OfWhich) }</span>
-                    }
-                    if row.depth == 0 {
-                        <span class="use-label">{ frame.say(Label::Total) }</span>
-                    } else {
-                        <span class="use-label" lang="zh-CN">{ &row.label }</span>
-                    }
-                    if row.label_is_borrowed && row.depth > 0 {
-                        <span class="tag">{ frame.say(Label::Borrowed) }</span>
-                    }
-                    { for row.tags.iter().map(|one| tag(drawing, one)) }
-                </span>
-                if row.depth > 0 { { share_bar(row.bar, row.hue) } }
-            </td>
-            <td role="gridcell" class="amount">{ amount(frame, row) }</td>
-            <td role="gridcell" class="share num">{ row.share.as_deref() }</td>
-            if row.is_selected {
-                <td role="gridcell" class="row-detail">{ detail(drawing) }</td>
-            }
-        </tr>
+    for tag in &row.tags {
+        match *tag {
+            Tag::OldDebt => ui.label("span", "tag is-seal", Label::OldDebt),
+            Tag::Payee => ui.label("span", "tag", Label::Payee),
+            Tag::Check { check, outcome } => ui.el("span", "tag num", |ui| {
+                ui.class(look(outcome));
+                let check = checks.iter().find(|row| row.check == check);
+                if let Some(check) = check.filter(|row| row.kind == CheckKind::Rate) {
+                    let terms: Vec<&str> = check.terms.iter().map(|term| &*term.text).collect();
+                    ui.text(&(terms.join(" × ") + " "));
+                }
+                ui.el("span", "", |ui| {
+                    ui.at("aria-hidden", "true");
+                    ui.text(sign(outcome));
+                });
+                ui.words("span", "unseen", outcomes::word(outcome, ui.lang()));
+            }),
+        }
     }
 }
 
 /// The sign that a row opens; it opens without selecting.
-fn twisty(frame: &Frame, row: &Row, expands: bool) -> Html {
-    if !expands {
-        return html! { <span class="twisty" aria-hidden="true"></span> };
-    }
-    let action = place_of(row).map(|place| opening(row, place));
-    let frame = frame.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.stop_propagation();
-        action.iter().for_each(|action| frame.act(action.clone()));
+fn twisty(ui: &mut Ui<'_>, row: &Row, expands: bool) {
+    ui.el("span", "twisty", |ui| {
+        ui.at("aria-hidden", "true");
+        if expands {
+            ui.class("is-active");
+            ui.click(Do::Twist(row.line.node));
+            ui.el("svg", "", |ui| {
+                ui.at("viewBox", "0 0 10 10");
+                ui.el("path", "", |ui| ui.at("d", "M3 1.5 7 5 3 8.5"));
+            });
+        }
     });
-    html! {
-        <span class="twisty is-active" aria-hidden="true" {onclick}>
-            <svg viewBox="0 0 10 10"><path d="M3 1.5 7 5 3 8.5" /></svg>
-        </span>
-    }
 }
 
 /// The number as it is, with where it comes from when the document does not state it, and as it
 /// is printed when that differs from what is shown.
-fn amount(frame: &Frame, row: &Row) -> Html {
+fn amount(ui: &mut Ui<'_>, row: &Row) {
     let Some(number) = &row.amount else {
-        return html! { <span class="not-stated">{ frame.say(Label::NotStated) }</span> };
+        return ui.label("span", "not-stated", Label::NotStated);
     };
-    let printed = row.written.as_deref();
-    let shown = [number, frame.unit().name()].concat();
-    let differs = printed.is_some_and(|printed| printed != shown);
-    html! {
-        <>
-            if row.status == Status::Derived {
-                <span class="tag is-derived">{ frame.say(Label::Derived) }</span>
-            }
-            <span class={classes!("num", (row.status == Status::Derived).then_some("is-derived"))}>
-                { number }
-            </span>
-            if differs {
-                <small class="printed" lang="zh-CN">{ printed }</small>
-            }
-        </>
+    let is_derived = row.status == Status::Derived;
+    if is_derived {
+        ui.label("span", "tag is-derived", Label::Derived);
     }
-}
-
-fn tag(drawing: &Drawing<'_>, tag: &Tag) -> Html {
-    let frame = drawing.frame;
-    let (id, outcome) = match *tag {
-        Tag::OldDebt => {
-            return html! { <span class="tag is-seal">{ frame.say(Label::OldDebt) }</span> };
-        }
-        Tag::Payee => return html! { <span class="tag">{ frame.say(Label::Payee) }</span> },
-        Tag::Check { check, outcome } => (check, outcome),
-    };
-    let check = drawing.checks.iter().find(|row| row.check == id);
-    let expression = check.filter(|row| row.kind == CheckKind::Rate).map(|row| {
-        let terms: Vec<&str> = row.terms.iter().map(|term| &*term.text).collect();
-        terms.join(" × ") + " "
+    ui.el("span", "num", |ui| {
+        ui.class_if(is_derived, "is-derived");
+        ui.text(number);
     });
-    html! {
-        <span class={format!("tag num is-{}", look(outcome))}>
-            { expression }
-            <span aria-hidden="true">{ sign(outcome) }</span>
-            <span class="unseen">{ outcomes::word(outcome, frame.lang()) }</span>
-        </span>
+    let shown = [number, ui.app.view.unit.name()].concat();
+    if let Some(printed) = row.written.as_ref().filter(|printed| **printed != shown) {
+        ui.quoted("small", "printed", printed);
     }
 }
 
 /// Under the selected row: the figure as printed, and the sentence that it stands in.
-fn detail(drawing: &Drawing<'_>) -> Html {
-    let Drawing {
-        frame,
-        document,
-        row,
-        ..
-    } = drawing;
-    let evidence = document.node(row.line).map(|node| node.evidence());
+fn detail(ui: &mut Ui<'_>, document: &Budget, row: &Row) {
+    let view = &ui.app.view;
     let origin = match row.status {
         Status::Stated => Label::PrintedAs,
         Status::Derived => Label::DerivedFromParts,
         Status::NotStated => Label::NotStatedNotZero,
     };
-    html! {
-        <div class="row-detail-words">
-            <p>
-                { frame.say(origin) }
-                if let Some(written) = &row.written {
-                    <b class="num" lang="zh-CN">{ written }</b>
-                }
-            </p>
-            if let Some(sentence) = sentence(document, row.line) {
-                <blockquote lang="zh-CN">{ sentence.text() }</blockquote>
+    ui.el("div", "row-detail-words", |ui| {
+        ui.el("p", "", |ui| {
+            ui.text(ui.say(origin));
+            if let Some(written) = &row.written {
+                ui.quoted("b", "num", written);
             }
-            if let Some(range) = evidence {
-                <a href={href(&frame.view.on_words(Some(row.line.project.number()), range))}>
-                    { frame.say(Label::ReadInText) }
-                </a>
-            }
-        </div>
-    }
+        });
+        if let Some(sentence) = sentence(document, row.line) {
+            ui.quoted("blockquote", "", sentence.text());
+        }
+        if let Some(node) = document.node(row.line) {
+            let words = view.on_words(Some(row.line.project.number()), node.evidence());
+            ui.link("", &href(&words), ui.say(Label::ReadInText));
+        }
+    });
 }

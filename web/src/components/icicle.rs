@@ -3,230 +3,104 @@
 //! The same state as the table, drawn: one tab stop, arrows among neighbours, Enter selects,
 //! Escape goes up.
 
-use mingzhang::views::icicle::{Cell, SCALE, icicle};
-use mingzhang::{NodeId, ProjectId, Relation};
-use yew::prelude::*;
+use mingzhang::Relation;
+use mingzhang::views::icicle::{self, Cell, SCALE};
+use yew::virtual_dom::ListenerKind;
 
-use super::document_band::percent;
+use super::document_band::{along, written};
 use super::share_bar::hue;
+use crate::app::App;
+use crate::browser::Room;
 use crate::fit::{fit, width};
-use crate::hooks::{
-    Document, Frame, Room, use_chart_room, use_flag, use_frame, use_pointed, use_spot,
-};
-use crate::keys::{Move, in_chart};
 use crate::labels::{Label, sentences};
-use crate::place::Place;
-use crate::state::Action;
+use crate::message::Do;
+use crate::ui::Ui;
 
 /// Levels that are drawn; deeper lines are in the table.
 const LEVELS: u32 = 3;
 /// Bars thinner than so many pixels are put together.
 const THINNEST: u32 = 7;
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct IcicleProps {
-    pub(crate) document: Document,
-    pub(crate) project: ProjectId,
-    pub(crate) selected: Option<NodeId>,
-    /// Marks a line everywhere.
-    pub(crate) point: Callback<Option<usize>>,
+/// The bars of the project that shows.
+pub(crate) fn cells(app: &App) -> Option<Vec<Cell>> {
+    let thinnest = THINNEST * SCALE / app.room.width.max(1);
+    Some(icicle::icicle(
+        app.document()?,
+        app.project()?,
+        app.selected(),
+        app.view.unit,
+        LEVELS,
+        thinnest,
+    ))
 }
 
-#[component]
-pub(crate) fn Icicle(props: &IcicleProps) -> Html {
-    let frame = use_frame();
-    let pointed = use_pointed();
-    let holder = use_node_ref();
-    let room = use_chart_room(&holder, frame.view.size);
-    let active = use_spot();
-    let is_focused = use_flag();
-    let thinnest = THINNEST * SCALE / room.width.max(1);
-    let cells = use_memo(
-        (
-            props.document.clone(),
-            props.project,
-            props.selected,
-            frame.unit(),
-            thinnest,
-        ),
-        |(document, project, selected, unit, thinnest)| {
-            icicle(document, *project, *selected, *unit, LEVELS, *thinnest)
-        },
-    );
+pub(crate) fn icicle(ui: &mut Ui<'_>) {
+    let app = ui.app;
+    let cells = cells(app).unwrap_or_default();
     if cells.is_empty() {
-        return Html::default();
+        return;
     }
-    let at = active
-        .or(props.selected.map(NodeId::index))
-        .and_then(|node| cells.iter().position(|cell| holds(cell, node)))
-        .unwrap_or(0);
+    let at = app.bar_in_tab_order(&cells);
     let levels = cells.iter().map(|cell| cell.level + 1).max().unwrap_or(1);
-    let rows = Rows { rem: room.rem };
-
-    let onkeydown = {
-        let (frame, cells, document) = (frame.clone(), cells.clone(), props.document.clone());
-        let (active, point) = (active.clone(), props.point.clone());
-        let (project, selected) = (props.project, props.selected);
-        Callback::from(move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
+    let rows = Rows { rem: app.room.rem };
+    ui.el("div", "chart", |ui| {
+        ui.at("role", "tree");
+        ui.at("tabindex", "0");
+        ui.at("aria-orientation", "horizontal");
+        ui.at("aria-label", ui.say(Label::Chart));
+        ui.at("aria-activedescendant", &bar_id(at));
+        ui.on(ListenerKind::onkeydown, Do::ChartKey);
+        ui.on(ListenerKind::onfocus, Do::ChartFocus(true));
+        ui.on(ListenerKind::onblur, Do::ChartFocus(false));
+        ui.el("svg", "icicle", |ui| {
+            ui.at("aria-hidden", "true");
+            ui.at("width", "100%");
+            ui.at("height", &rows.top(levels).to_string());
+            for cell in &cells {
+                bar(ui, cell, rows);
             }
-            let Some(step) = in_chart(&cells, at, &event.key()) else {
-                return;
-            };
-            event.prevent_default();
-            match step {
-                Move::To(to) => {
-                    let node = cells.get(to).and_then(|cell| cell.members.first());
-                    active.set(node.map(|node| node.index()));
-                    point.emit(node.map(|node| node.index()));
+            ui.el("g", "", |ui| {
+                for (index, cell) in cells.iter().enumerate() {
+                    if app.here.chart_has_focus && index == at {
+                        ring(ui, cell, rows, "ring is-active");
+                    } else if cell.is_selected {
+                        ring(ui, cell, rows, "ring is-selected");
+                    }
                 }
-                Move::Choose(at) => choose(&frame, &document, project, cells.get(at)),
-                Move::Rise => {
-                    let above = document.project(project).and_then(|project| {
-                        let tree = project.funding();
-                        tree.get(tree.get(selected?)?.parent()?)
-                    });
-                    active.set(None);
-                    frame.act(match above {
-                        Some(node) if node.depth() > 0 => Action::Select(Place::of(node.place())),
-                        _ => Action::Unselect,
-                    });
-                }
-                Move::Open(_) | Move::Close(_) => {}
-            }
-        })
-    };
-    let onfocus = {
-        let is_focused = is_focused.clone();
-        Callback::from(move |_: FocusEvent| is_focused.set(true))
-    };
-    let onblur = {
-        let (is_focused, active, point) = (is_focused.clone(), active.clone(), props.point.clone());
-        Callback::from(move |_: FocusEvent| {
-            is_focused.set(false);
-            active.set(None);
-            point.emit(None);
-        })
-    };
-
-    let bars = cells.iter().enumerate().map(|(index, cell)| {
-        let (frame_, document, project) = (frame.clone(), props.document.clone(), props.project);
-        let chosen = cells.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            choose(&frame_, &document, project, chosen.get(index));
+            });
         });
-        let line = cell.line.map(|line| line.node.index());
-        let look = classes!(
-            "cell",
-            format!("level-{}", cell.level.min(1)),
-            hue(cell.hue),
-            (cell.relation == Relation::OfWhich).then_some("is-of-which"),
-            cell.line.is_none().then_some("is-group"),
-        );
-        html! {
-            <g
-                key={cell.members.first().map_or(0, |node| node.index())}
-                class={look}
-                data-line={line.map(|line| line.to_string())}
-                {onclick}
-            >
-                <title>{ name(&frame, cell) }</title>
-                { bar(&frame, cell, room, rows) }
-            </g>
-        }
+        // What is drawn may be shortened or without words: for those who listen, each bar in full.
+        ui.el("div", "unseen", |ui| {
+            ui.at("role", "presentation");
+            for (index, cell) in cells.iter().enumerate() {
+                ui.el("span", "", |ui| {
+                    ui.at("id", &bar_id(index));
+                    ui.at("role", "treeitem");
+                    ui.at("aria-level", &(cell.level + 1).to_string());
+                    ui.whether("aria-selected", cell.is_selected);
+                    let name = name(ui, cell);
+                    ui.text(&name);
+                });
+            }
+        });
     });
-    // What is drawn may be shortened or without words: for those who listen, each bar in full.
-    let names = cells.iter().enumerate().map(|(index, cell)| {
-        html! {
-            <span
-                key={cell.members.first().map_or(0, |node| node.index())}
-                id={bar_id(index)}
-                role="treeitem"
-                aria-level={(cell.level + 1).to_string()}
-                aria-selected={cell.is_selected.to_string()}
-            >
-                { name(&frame, cell) }
-            </span>
-        }
-    });
-    let rings = cells.iter().enumerate().filter_map(|(index, cell)| {
-        let is_hot = pointed.is_some_and(|node| holds(cell, node));
-        let look = if *is_focused && index == at {
-            "ring is-active"
-        } else if cell.is_selected {
-            "ring is-selected"
-        } else if is_hot {
-            "ring is-hot"
-        } else {
-            return None;
-        };
-        Some(ring(cell, rows, look))
-    });
-    html! {
-        <div
-            class="chart"
-            ref={holder}
-            role="tree"
-            tabindex="0"
-            aria-orientation="horizontal"
-            aria-label={frame.say(Label::Chart)}
-            aria-activedescendant={bar_id(at)}
-            {onkeydown}
-            {onfocus}
-            {onblur}
-        >
-            <svg
-                class="icicle"
-                aria-hidden="true"
-                width="100%"
-                height={rows.top(levels).to_string()}
-            >
-                { for bars }
-                <g>{ for rings }</g>
-            </svg>
-            <div class="unseen" role="presentation">{ for names }</div>
-        </div>
-    }
-}
-
-/// Selects a bar's line and shows what is below it; for a group, its first line.
-fn choose(frame: &Frame, document: &Document, project: ProjectId, cell: Option<&Cell>) {
-    let project = document.project(project);
-    let found = cell.zip(project).and_then(|(cell, project)| {
-        let node = *cell.members.first()?;
-        Some((project.funding(), node))
-    });
-    let Some((tree, id)) = found else { return };
-    let Some(node) = tree.get(id) else { return };
-    let place = Place::of(node.place());
-    if tree.children(id).next().is_some() {
-        frame.act(Action::Open(place.clone()));
-    }
-    // Last, for the last change says what the back button undoes.
-    frame.act(Action::Select(place));
-}
-
-/// Whether a bar stands for a line, given by its place in the tree.
-fn holds(cell: &Cell, node: usize) -> bool {
-    cell.members.iter().any(|one| one.index() == node)
 }
 
 fn bar_id(index: usize) -> String {
-    format!("bar-{index}")
+    ["bar-", &index.to_string()].concat()
 }
 
 /// A bar in words: for those who listen, and for those who point at what is too thin for a label.
-fn name(frame: &Frame, cell: &Cell) -> String {
+fn name(ui: &Ui<'_>, cell: &Cell) -> String {
     let group;
     let label = if cell.line.is_some() {
         &cell.label
     } else {
-        group = sentences::group(frame.lang(), cell.members.len());
+        group = sentences::group(ui.lang(), cell.members.len());
         &group
     };
     let relation = if cell.relation == Relation::OfWhich && cell.line.is_some() {
-        frame.say(Label::OfWhich)
+        ui.say(Label::OfWhich)
     } else {
         ""
     };
@@ -257,20 +131,70 @@ impl Rows {
     }
 }
 
-fn ring(cell: &Cell, rows: Rows, look: &'static str) -> Html {
-    html! {
-        <rect
-            class={look}
-            x={percent(cell.left)}
-            y={rows.top(cell.level).to_string()}
-            width={percent(cell.width)}
-            height={rows.height(cell.level).to_string()}
-            rx="4"
-        />
-    }
+fn ring(ui: &mut Ui<'_>, cell: &Cell, rows: Rows, look: &'static str) {
+    ui.el("rect", look, |ui| ground(ui, cell, rows));
 }
 
-fn bar(frame: &Frame, cell: &Cell, room: Room, rows: Rows) -> Html {
+/// Where a bar is drawn.
+fn ground(ui: &mut Ui<'_>, cell: &Cell, rows: Rows) {
+    place(ui, cell, rows);
+    ui.at("rx", "4");
+}
+
+fn place(ui: &mut Ui<'_>, cell: &Cell, rows: Rows) {
+    along(ui, cell.left, cell.width);
+    ui.at("y", &rows.top(cell.level).to_string());
+    ui.at("height", &rows.height(cell.level).to_string());
+}
+
+fn bar(ui: &mut Ui<'_>, cell: &Cell, rows: Rows) {
+    let is_top = cell.level == 0;
+    ui.el("g", "cell", |ui| {
+        ui.class(if is_top { "level-0" } else { "level-1" });
+        ui.class(&hue(cell.hue));
+        ui.class_if(cell.relation == Relation::OfWhich, "is-of-which");
+        ui.class_if(cell.line.is_none(), "is-group");
+        if let Some(first) = cell.members.first() {
+            ui.key(first.index());
+            ui.click(Do::Bar(*first));
+        }
+        let members: Vec<String> = cell
+            .members
+            .iter()
+            .map(|it| it.index().to_string())
+            .collect();
+        match cell.line {
+            Some(line) => ui.number("data-line", line.node.index()),
+            None => ui.at("data-holds", &members.join(" ")),
+        }
+        let name = name(ui, cell);
+        ui.words("title", "", &name);
+        ui.el("rect", "cell-ground", |ui| ground(ui, cell, rows));
+        ui.el("svg", "", |ui| {
+            place(ui, cell, rows);
+            if !is_top {
+                ui.el("rect", "cell-foot", |ui| {
+                    let foot = rows.height(cell.level).saturating_sub(3);
+                    ui.at("y", &foot.to_string());
+                    ui.at("width", "100%");
+                    ui.at("height", "3");
+                });
+                for x in ["0", "100%"] {
+                    ui.el("line", "cell-gap", |ui| {
+                        ui.at("x1", x);
+                        ui.at("x2", x);
+                        ui.at("y2", "100%");
+                    });
+                }
+            }
+            inscription(ui, cell);
+        });
+    });
+}
+
+/// What is written on a bar, as far as it fits.
+fn inscription(ui: &mut Ui<'_>, cell: &Cell) {
+    let room: Room = ui.app.room;
     let is_top = cell.level == 0;
     let font = if is_top { room.rem * 14 } else { room.rem * 13 };
     let small = room.rem * 12;
@@ -279,7 +203,7 @@ fn bar(frame: &Frame, cell: &Cell, room: Room, rows: Rows) -> Html {
     let label = if cell.line.is_some() {
         &cell.label
     } else {
-        group = sentences::group_short(frame.lang(), cell.members.len());
+        group = sentences::group_short(ui.lang(), cell.members.len());
         &group
     };
     let share = cell.share.as_deref().unwrap_or_default();
@@ -293,37 +217,11 @@ fn bar(frame: &Frame, cell: &Cell, room: Room, rows: Rows) -> Html {
     } else {
         fit(label, inside, font)
     };
-    let (left, wide) = (percent(cell.left), percent(cell.width));
-    let (top, height) = (
-        rows.top(cell.level).to_string(),
-        rows.height(cell.level).to_string(),
-    );
-    let foot = rows.height(cell.level).saturating_sub(3).to_string();
-    html! {
-        <>
-            <rect
-                class="cell-ground"
-                x={left.clone()}
-                y={top.clone()}
-                width={wide.clone()}
-                height={height.clone()}
-                rx="4"
-            />
-            <svg x={left} y={top} width={wide} {height}>
-                if !is_top {
-                    <rect class="cell-foot" y={foot} width="100%" height="3" />
-                    <line class="cell-gap" y2="100%" />
-                    <line class="cell-gap" x1="100%" x2="100%" y2="100%" />
-                }
-                if let Some(label) = label {
-                    <text class="cell-label" x="0.5em" y={if is_top { "1.55em" } else { "1.5em" }}>
-                        { label }
-                    </text>
-                }
-                if let Some(figures) = figures {
-                    <text class="cell-figures num" x="0.6em" y="3.1em">{ figures }</text>
-                }
-            </svg>
-        </>
+    if let Some(label) = label {
+        let down = if is_top { "1.55em" } else { "1.5em" };
+        written(ui, "cell-label", ("0.5em", down), &label);
+    }
+    if let Some(figures) = figures {
+        written(ui, "cell-figures num", ("0.6em", "3.1em"), figures);
     }
 }

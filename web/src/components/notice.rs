@@ -1,52 +1,42 @@
 //! What stands in the place of a document: that it is on its way, or why it is not there.
 
-use yew::prelude::*;
-
-use crate::hooks::{Failure, Frame, href};
+use crate::browser::Failure;
 use crate::labels::{Label, failures};
+use crate::message::Do;
+use crate::route::href;
 use crate::state::View;
+use crate::ui::Ui;
 
 /// The document is on its way.
-pub(crate) fn waiting(frame: &Frame) -> Html {
-    html! {
-        <div class="frame" role="status">
-            <span class="frame-seal" aria-hidden="true">{ "账" }</span>
-            <span class="frame-words">{ frame.say(Label::Waiting) }</span>
-        </div>
-    }
+pub(crate) fn waiting(ui: &mut Ui<'_>) {
+    ui.el("div", "frame", |ui| {
+        ui.at("role", "status");
+        ui.el("span", "frame-seal", |ui| {
+            ui.at("aria-hidden", "true");
+            ui.text("账");
+        });
+        ui.label("span", "frame-words", Label::Waiting);
+    });
 }
 
 /// What happened, what can be done, and the official text at its `address`.
-pub(crate) fn failure_notice(
-    frame: &Frame,
-    failure: Failure,
-    address: &AttrValue,
-    retry: Callback<MouseEvent>,
-) -> Html {
-    let is_other = frame.view.document.is_some();
-    html! {
-        <section class="notice wrap" role="alert">
-            <h1>{ failures::what(failure, frame.lang()) }</h1>
-            <p>{ failures::advice(failure, frame.lang()) }</p>
-            <p class="notice-file"><code>{ address }</code></p>
-            <p class="notice-ways">
-                <button
-                    type="button"
-                    class="button is-first"
-                    onclick={retry}
-                >
-                    { frame.say(Label::Retry) }
-                </button>
-                <a class="button" href={address}>{ frame.say(Label::OpenOfficialText) }</a>
-                if is_other {
-                    <a
-                        class="button"
-                        href={href(&View { document: None, ..frame.view.on_page(None) })}
-                    >
-                        { frame.say(Label::OpenDefault) }
-                    </a>
-                }
-            </p>
-        </section>
-    }
+pub(crate) fn failure_notice(ui: &mut Ui<'_>, failure: Failure, address: &str) {
+    let view = &ui.app.view;
+    ui.el("section", "notice wrap", |ui| {
+        ui.at("role", "alert");
+        ui.words("h1", "", &failures::what(failure, ui.lang()));
+        ui.words("p", "", failures::advice(failure, ui.lang()));
+        ui.el("p", "notice-file", |ui| ui.words("code", "", address));
+        ui.el("p", "notice-ways", |ui| {
+            ui.button("button is-first", Label::Retry, Do::Retry);
+            ui.link("button", address, ui.say(Label::OpenOfficialText));
+            if view.document.is_some() {
+                let default = View {
+                    document: None,
+                    ..view.on_page(None)
+                };
+                ui.link("button", &href(&default), ui.say(Label::OpenDefault));
+            }
+        });
+    });
 }

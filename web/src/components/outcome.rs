@@ -1,10 +1,9 @@
 //! How a check came out: always a sign and a word, never only a colour.
 
 use mingzhang::Outcome;
-use yew::prelude::*;
 
-use crate::hooks::Frame;
 use crate::labels::outcomes;
+use crate::ui::Ui;
 
 pub(crate) const fn sign(outcome: Outcome) -> &'static str {
     match outcome {
@@ -19,19 +18,21 @@ pub(crate) const fn sign(outcome: Outcome) -> &'static str {
 /// The class of an outcome.
 pub(crate) const fn look(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Agrees | Outcome::WithinRounding => "agrees",
-        Outcome::Departs => "departs",
-        Outcome::Contradicts => "contradicts",
-        Outcome::CannotTell => "open",
+        Outcome::Agrees | Outcome::WithinRounding => "is-agrees",
+        Outcome::Departs => "is-departs",
+        Outcome::Contradicts => "is-contradicts",
+        Outcome::CannotTell => "is-open",
     }
 }
 
 /// Sign and word.
-pub(crate) fn outcome(frame: &Frame, outcome: Outcome) -> Html {
-    html! {
-        <span class={format!("outcome is-{}", look(outcome))}>
-            <span class="sign" aria-hidden="true">{ sign(outcome) }</span>
-            { outcomes::word(outcome, frame.lang()) }
-        </span>
-    }
+pub(crate) fn outcome(ui: &mut Ui<'_>, outcome: Outcome) {
+    ui.el("span", "outcome", |ui| {
+        ui.class(look(outcome));
+        ui.el("span", "sign", |ui| {
+            ui.at("aria-hidden", "true");
+            ui.text(sign(outcome));
+        });
+        ui.text(outcomes::word(outcome, ui.lang()));
+    });
 }

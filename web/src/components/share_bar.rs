@@ -1,6 +1,6 @@
 //! A share as the length of a bar. The figure beside it says the same in words.
 
-use yew::prelude::*;
+use crate::ui::Ui;
 
 /// Colours of the palette; see `styles/tokens.css`.
 const HUES: u32 = 12;
@@ -11,12 +11,17 @@ pub(crate) fn hue(hue: u32) -> String {
 }
 
 /// A bar of so many thousandths.
-pub(crate) fn share_bar(thousandths: u32, colour: u32) -> Html {
+pub(crate) fn share_bar(ui: &mut Ui<'_>, thousandths: u32, colour: u32) {
     let width = format!("{}.{}%", thousandths / 10, thousandths % 10);
-    html! {
-        <svg class={format!("share-bar {}", hue(colour))} aria-hidden="true">
-            <rect class="share-ground" width="100%" height="100%" />
-            <rect class="share-fill" {width} height="100%" />
-        </svg>
-    }
+    ui.el("svg", "share-bar", |ui| {
+        ui.class(&hue(colour));
+        ui.at("aria-hidden", "true");
+        for (look, width) in [("share-ground", "100%"), ("share-fill", &width)] {
+            ui.el("rect", "", |ui| {
+                ui.class(look);
+                ui.at("width", width);
+                ui.at("height", "100%");
+            });
+        }
+    });
 }

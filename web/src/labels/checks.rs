@@ -19,6 +19,18 @@ pub(crate) fn about(kind: CheckKind, terms: usize, lang: Lang) -> String {
         (CheckKind::OfWhich, Lang::En) => ": an “of which” is no more than the whole".to_owned(),
         (CheckKind::Quantity, Lang::Zh) => "：同一数量写在两处".to_owned(),
         (CheckKind::Quantity, Lang::En) => ": the same quantity, given in two places".to_owned(),
+        (CheckKind::InWords, Lang::Zh) => "：数字与大写相比".to_owned(),
+        (CheckKind::InWords, Lang::En) => ": a figure, against the same in characters".to_owned(),
+        (CheckKind::Change, Lang::Zh) => "：本年与上年相减，与载明的增减额相比".to_owned(),
+        (CheckKind::Change, Lang::En) => {
+            ": this year less last year, against the stated change".to_owned()
+        }
+        (CheckKind::Percentage, Lang::Zh) => "：增减额占上年的百分比".to_owned(),
+        (CheckKind::Percentage, Lang::En) => ": the change as a percentage of last year".to_owned(),
+        (CheckKind::Year, Lang::Zh) => "：计划的年份，与预算年度相比".to_owned(),
+        (CheckKind::Year, Lang::En) => {
+            ": the year of the plan, against that of the budget".to_owned()
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why there is no document, and what a reader can do.
 
 use super::Lang;
-use crate::hooks::Failure;
+use crate::browser::Failure;
 
 /// What happened.
 pub(crate) fn what(failure: Failure, lang: Lang) -> String {

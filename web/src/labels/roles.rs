@@ -13,6 +13,7 @@ pub(crate) const fn name(role: Role, lang: Lang) -> &'static str {
         Role::Rate => lang.pick("单价", "price"),
         Role::Change => lang.pick("增减", "change"),
         Role::PriorYear => lang.pick("往年数", "earlier year"),
+        Role::OtherYears => lang.pick("跨年度数", "several years"),
         Role::Threshold => lang.pick("限额", "limit"),
         Role::Balance => lang.pick("结余或存量", "balance"),
         Role::Context => lang.pick("背景中的金额", "in passing"),

@@ -5,7 +5,7 @@ use web_sys::{TextDecoder, TextDecoderOptions};
 
 /// The browser's own decoder, in place of tables of our own.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct BrowserDecoder;
+pub struct BrowserDecoder;
 
 impl Decode for BrowserDecoder {
     fn decode(&self, bytes: &[u8], encoding: Encoding) -> Option<String> {

@@ -1,0 +1,48 @@
+//! What JavaScript can call: plain objects, arrays and strings, money as decimal strings, positions
+//! in bytes of the text as UTF-8.
+
+use js_sys::JSON;
+use mingzhang::Budget;
+use mingzhang::export::csv::{self, CsvOptions};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::decoder::BrowserDecoder;
+
+/// Reads the bytes of a document into a plain object: the text, the outline, every sum of money,
+/// the breakdown of each project and the checks.
+///
+/// # Errors
+/// A JavaScript `Error` with one sentence when the bytes are no document.
+#[wasm_bindgen]
+pub fn parse(bytes: &[u8]) -> Result<JsValue, JsError> {
+    Ok(read(bytes)?.serialize(&Serializer::json_compatible())?)
+}
+
+/// What [`parse`] gives as the text of a JSON file.
+///
+/// # Errors
+/// As [`parse`].
+#[wasm_bindgen(js_name = toJson)]
+pub fn to_json(bytes: &[u8]) -> Result<String, JsError> {
+    let object = parse(bytes)?;
+    JSON::stringify_with_replacer_and_space(&object, &JsValue::NULL, &2.into())
+        .map(String::from)
+        .map_err(|_| JsError::new("the reading cannot be written as JSON"))
+}
+
+/// The breakdown of every project of a document as CSV, one row a line; with `excel_bom`, with the
+/// mark by which Excel knows UTF-8.
+///
+/// # Errors
+/// A JavaScript `Error` with one sentence when the bytes are no document.
+#[wasm_bindgen(js_name = toCsv)]
+pub fn to_csv(bytes: &[u8], excel_bom: Option<bool>) -> Result<String, JsError> {
+    let excel_bom = excel_bom.unwrap_or_default();
+    Ok(csv::lines(&read(bytes)?, CsvOptions { excel_bom }))
+}
+
+fn read(bytes: &[u8]) -> Result<Budget, JsError> {
+    Ok(Budget::read_with(bytes, &BrowserDecoder)?)
+}

@@ -1,0 +1,15 @@
+//! Where the page meets the browser, beyond what is drawn.
+
+mod address;
+mod document;
+mod page;
+mod pointed;
+mod room;
+mod take;
+
+pub(crate) use address::{put_address, view_of_address};
+pub(crate) use document::{Document, Failure, Fetched, address_of, open};
+pub(crate) use page::{arrive, find, focus, give_way, set_root, show_option, show_words};
+pub(crate) use pointed::{line_under, mark_pointed};
+pub(crate) use room::{Room, measure, watch};
+pub(crate) use take::{Format, Host, copy_address, take};

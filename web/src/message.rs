@@ -1,0 +1,120 @@
+//! What reaches the page: what a reader asks for, and what the browser reports.
+
+use std::rc::Rc;
+
+use mingzhang::NodeId;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use crate::browser::{Fetched, Format};
+use crate::labels::Label;
+use crate::state::{Action, View};
+
+/// Everything that the page can be told.
+pub(crate) enum Msg {
+    /// A reader asked for something, by this event.
+    Asked(Do, Event),
+    /// The address changed: a link, the back button, the address bar.
+    Address,
+    /// The reading of the `n`th document that was asked for.
+    Read(u32, Box<Fetched>),
+    /// The room for charts may have changed.
+    Room,
+    /// The page goes to paper, or came back from it.
+    Printing(bool),
+    /// What came of something that took time.
+    Said(Label),
+}
+
+/// What an element asks for when something happens to it.
+#[derive(Clone, Debug)]
+pub(crate) enum Do {
+    /// Change what is shown.
+    Act(Action),
+    /// Go to another place.
+    Visit(Rc<View>),
+    /// Choose a row of the table.
+    Row(NodeId),
+    /// Show or hide what is below a row.
+    Twist(NodeId),
+    /// Choose a bar of the chart by its first line.
+    Bar(NodeId),
+    /// Show the lines below all lines, or hide them.
+    OpenAll(bool),
+    /// Go past the masthead.
+    Skip,
+    /// Show or hide the settings, where they are folded.
+    Settings,
+    /// Fetch the document again.
+    Retry,
+    Take(Format),
+    CopyLink,
+    Print,
+    // The pointer and the keys.
+    Point,
+    PointAway,
+    TableKey,
+    TableFocus,
+    ChartKey,
+    ChartFocus(bool),
+    SearchKey,
+    SearchInput,
+    SearchFocus(bool),
+    /// Nothing: the browser's own answer to the event is not wanted.
+    Hold,
+}
+
+impl Do {
+    /// Whether an event is meant for this. What the browser would do itself is held back here,
+    /// for afterwards is too late.
+    pub(crate) fn takes(&self, event: &Event) -> bool {
+        let target = || event.target()?.dyn_into::<Element>().ok();
+        match self {
+            // A link in a row is a link.
+            Self::Row(_) => target().is_none_or(|at| matches!(at.closest("a"), Ok(None))),
+            Self::Twist(_) => {
+                event.stop_propagation();
+                true
+            }
+            Self::Hold => {
+                event.prevent_default();
+                false
+            }
+            Self::TableKey => {
+                let is_row = target().is_some_and(|at| at.tag_name() == "TR");
+                is_row && holds_back(event, TREE_KEYS)
+            }
+            Self::ChartKey => holds_back(event, TREE_KEYS),
+            Self::SearchKey => holds_back(event, SEARCH_KEYS),
+            _ => true,
+        }
+    }
+}
+
+const TREE_KEYS: &[&str] = &[
+    "ArrowDown",
+    "ArrowUp",
+    "ArrowLeft",
+    "ArrowRight",
+    "Home",
+    "End",
+    "Enter",
+    " ",
+    "Escape",
+];
+
+const SEARCH_KEYS: &[&str] = &["ArrowDown", "ArrowUp", "Enter", "Escape"];
+
+/// Whether a key event is one of these keys alone; the browser then does nothing with it. An
+/// input method that is putting characters together has the keys to itself.
+fn holds_back(event: &Event, keys: &[&str]) -> bool {
+    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+        return false;
+    };
+    let is_chord = pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key();
+    let is_ours = !is_chord && !pressed.is_composing() && keys.contains(&&*pressed.key());
+    if is_ours {
+        event.prevent_default();
+    }
+    is_ours
+}

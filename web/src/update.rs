@@ -1,0 +1,399 @@
+//! What each message changes.
+
+use gloo::utils::window;
+use mingzhang::views::icicle::Cell;
+use mingzhang::views::outline::Row;
+use mingzhang::views::search::{Hits, search};
+use mingzhang::{NodeId, Project};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use yew::Context;
+
+use crate::app::{App, Here, Loading, Search};
+use crate::browser::{
+    Document, Fetched, address_of, copy_address, focus, line_under, mark_pointed, measure,
+    put_address, take, view_of_address,
+};
+use crate::components::{arrival, cells, table_rows};
+use crate::keys::{Move, in_chart, in_table};
+use crate::labels::Label;
+use crate::message::{Do, Msg};
+use crate::place::{Place, Places};
+use crate::state::{Action, Step, View};
+
+/// Hits that are listed; the count tells of the rest.
+const MOST_HITS: usize = 30;
+
+impl App {
+    /// Takes a message in; whether the page is to be drawn anew.
+    pub(crate) fn answer(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
+        match message {
+            Msg::Asked(does, event) => self.answer_to(ctx, does, &event),
+            Msg::Address => self.show(ctx, view_of_address(), None),
+            Msg::Read(attempt, _) if attempt != self.attempt => false,
+            Msg::Read(_, reading) => {
+                self.take(*reading);
+                true
+            }
+            Msg::Room => {
+                let room = measure().unwrap_or(self.room);
+                let differs = room != self.room;
+                self.room = room;
+                differs
+            }
+            Msg::Printing(prints) => {
+                self.is_printing = prints;
+                true
+            }
+            Msg::Said(label) => {
+                self.here.notice = Some(label);
+                true
+            }
+        }
+    }
+
+    fn answer_to(&mut self, ctx: &Context<Self>, does: Do, event: &Event) -> bool {
+        match does {
+            Do::Act(action) => return self.act(ctx, action),
+            Do::Visit(view) => return self.show(ctx, View::clone(&view), Some(Step::Push)),
+            Do::Row(node) => return self.choose_row(ctx, node),
+            Do::Twist(node) => return self.twist(ctx, node),
+            Do::Bar(node) => return self.choose_bar(ctx, node),
+            Do::OpenAll(opens) => {
+                let open = if opens {
+                    self.expandable()
+                } else {
+                    Places::default()
+                };
+                return self.act(ctx, Action::OpenAll(open));
+            }
+            Do::Skip => {
+                focus("#main");
+                return false;
+            }
+            Do::Settings => self.settings_are_open = !self.settings_are_open,
+            Do::Retry => self.fetch(ctx.link()),
+            Do::Take(format) => {
+                if let Some(document) = self.document() {
+                    let (address, bytes) = (document.address.clone(), document.bytes.clone());
+                    let host = ctx.props().host.clone();
+                    ctx.link().send_future(async move {
+                        let done = take(host, address, bytes, format).await;
+                        Msg::Said(came_of(done, Label::Saved))
+                    });
+                }
+                return false;
+            }
+            Do::CopyLink => {
+                ctx.link()
+                    .send_future(async { Msg::Said(came_of(copy_address().await, Label::Copied)) });
+                return false;
+            }
+            Do::Print => {
+                // A browser without a printer to offer does nothing.
+                drop(window().print());
+                return false;
+            }
+            Do::Point => {
+                self.point(line_under(event));
+                return false;
+            }
+            Do::PointAway => {
+                self.point(None);
+                return false;
+            }
+            Do::TableKey => return self.table_key(ctx, event),
+            Do::TableFocus => {
+                let focused = line_under(event);
+                let differs = focused != self.here.focused;
+                self.here.focused = focused;
+                return differs;
+            }
+            Do::ChartKey => return self.chart_key(ctx, event),
+            Do::ChartFocus(has_focus) => {
+                self.here.chart_has_focus = has_focus;
+                if !has_focus {
+                    self.here.active = None;
+                    self.point(None);
+                }
+            }
+            Do::SearchKey => return self.search_key(ctx, event),
+            Do::SearchInput => {
+                let typed = event.target().and_then(|it| it.dyn_into().ok());
+                let typed = typed.map(|input: HtmlInputElement| input.value());
+                self.search.active = 0;
+                self.search.is_dismissed = false;
+                return self.act(ctx, Action::Search(typed.unwrap_or_default()));
+            }
+            Do::SearchFocus(has_focus) => self.search.is_dismissed = !has_focus,
+            Do::Hold => return false,
+        }
+        true
+    }
+
+    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let (view, step) = self.view.after(action);
+        self.show(ctx, view, Some(step))
+    }
+
+    /// Shows a view. `step` is what it does to the address; a view that comes from there leaves the
+    /// address alone, for that may have gone on by now.
+    fn show(&mut self, ctx: &Context<Self>, view: View, step: Option<Step>) -> bool {
+        if view == self.view {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.view, view);
+        if let Some(step) = step {
+            put_address(&self.view, step);
+        }
+        if before.document != self.view.document {
+            self.fetch(ctx.link());
+        }
+        if before.project != self.view.project {
+            self.here = Here::default();
+        }
+        if before.query != self.view.query || before.unit != self.view.unit {
+            self.look_up();
+        }
+        true
+    }
+
+    /// Takes a document in, or why there is none.
+    fn take(&mut self, reading: Fetched) {
+        let address = address_of(self.view.document.as_deref()).to_owned();
+        self.here = Here::default();
+        self.loading = match reading {
+            Ok((budget, bytes)) => Loading::Ready(
+                Document {
+                    budget,
+                    address,
+                    bytes,
+                }
+                .into(),
+            ),
+            Err(failure) => Loading::Failed(failure),
+        };
+        self.search = Search::default();
+        self.look_up();
+    }
+
+    /// Finds what is searched for.
+    fn look_up(&mut self) {
+        let (query, unit) = (&self.view.query, self.view.unit);
+        self.search.active = 0;
+        self.search.found = match self.document() {
+            Some(document) if !query.is_empty() => search(document, query, unit, MOST_HITS),
+            _ => Hits::default(),
+        };
+    }
+
+    /// Whether hits, or that there are none, are shown.
+    pub(crate) fn shows_hits(&self) -> bool {
+        !self.view.query.trim().is_empty() && !self.search.is_dismissed
+    }
+
+    fn search_key(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+        let is_open = self.shows_hits();
+        let search = &mut self.search;
+        let last = search.found.hits.len().saturating_sub(1);
+        match &*key(event) {
+            "ArrowDown" if is_open => {
+                search.active = if search.active >= last {
+                    0
+                } else {
+                    search.active + 1
+                };
+            }
+            "ArrowDown" => search.is_dismissed = false,
+            "ArrowUp" if is_open => {
+                search.active = search.active.checked_sub(1).unwrap_or(last);
+            }
+            "Enter" if is_open => {
+                let hit = self.search.found.hits.get(self.search.active);
+                let view = hit
+                    .zip(self.document())
+                    .map(|(hit, document)| arrival(&self.view, document, hit));
+                return view.is_some_and(|view| self.show(ctx, view, Some(Step::Push)));
+            }
+            "Escape" if is_open => search.is_dismissed = true,
+            "Escape" => return self.act(ctx, Action::Search(String::new())),
+            _ => return false,
+        }
+        true
+    }
+
+    fn point(&mut self, line: Option<usize>) {
+        if self.here.pointed != line {
+            self.here.pointed = line;
+            mark_pointed(line);
+        }
+    }
+
+    fn tree_of_page(&self) -> Option<Project<'_>> {
+        self.document()?.project(self.project()?)
+    }
+
+    fn place_of(&self, node: NodeId) -> Option<Place> {
+        let node = self.tree_of_page()?.funding().get(node)?;
+        Some(Place::of(node.place()))
+    }
+
+    /// The lines that have lines below them, the total aside.
+    pub(crate) fn expandable(&self) -> Places {
+        let mut all = Places::default();
+        if let Some(project) = self.tree_of_page() {
+            let tree = project.funding();
+            for (_, node) in tree.iter() {
+                let above = node.parent().and_then(|parent| tree.get(parent));
+                if let Some(above) = above.filter(|above| above.depth() > 0) {
+                    all.insert(Place::of(above.place()));
+                }
+            }
+        }
+        all
+    }
+
+    fn row(&self, node: NodeId) -> Option<Row> {
+        let rows = table_rows(self)?;
+        rows.into_iter().find(|row| row.line.node == node)
+    }
+
+    /// Selects a row and shows what is below it; a selected row opens and closes.
+    fn choose_row(&mut self, ctx: &Context<Self>, node: NodeId) -> bool {
+        let (Some(row), Some(place)) = (self.row(node), self.place_of(node)) else {
+            return false;
+        };
+        let opens = row.can_expand && row.depth > 0;
+        if row.is_selected && opens {
+            return self.twist(ctx, node);
+        }
+        self.select(ctx, place, opens)
+    }
+
+    fn select(&mut self, ctx: &Context<Self>, place: Place, opens: bool) -> bool {
+        let opened = opens && self.act(ctx, Action::Open(place.clone()));
+        // Last, for the last change says what the back button undoes.
+        self.act(ctx, Action::Select(place)) || opened
+    }
+
+    fn twist(&mut self, ctx: &Context<Self>, node: NodeId) -> bool {
+        let (Some(row), Some(place)) = (self.row(node), self.place_of(node)) else {
+            return false;
+        };
+        let action = if row.is_expanded {
+            Action::Close(place)
+        } else {
+            Action::Open(place)
+        };
+        self.act(ctx, action)
+    }
+
+    /// Selects a bar's line and shows what is below it; for a group, its first line.
+    fn choose_bar(&mut self, ctx: &Context<Self>, node: NodeId) -> bool {
+        let Some(project) = self.tree_of_page() else {
+            return false;
+        };
+        let opens = project.funding().children(node).next().is_some();
+        let Some(place) = self.place_of(node) else {
+            return false;
+        };
+        self.select(ctx, place, opens)
+    }
+
+    fn table_key(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+        let Some(rows) = table_rows(self) else {
+            return false;
+        };
+        let at = self.row_in_tab_order(&rows);
+        let node = |at: usize| rows.get(at).map(|row| row.line.node);
+        match in_table(&rows, at, &key(event)) {
+            Some(Move::To(to)) => {
+                if let Some(node) = node(to) {
+                    focus(&format!("tr[data-line='{}']", node.index()));
+                }
+                false
+            }
+            Some(Move::Open(at) | Move::Close(at)) => {
+                node(at).is_some_and(|node| self.twist(ctx, node))
+            }
+            Some(Move::Choose(at)) => node(at).is_some_and(|node| self.choose_row(ctx, node)),
+            Some(Move::Rise) => self.act(ctx, Action::Unselect),
+            None => false,
+        }
+    }
+
+    /// The one row in the tab order: where the focus was last, else the selected one, else the
+    /// first.
+    pub(crate) fn row_in_tab_order(&self, rows: &[Row]) -> usize {
+        let focused = self.here.focused;
+        let is_focused = |row: &Row| Some(row.line.node.index()) == focused;
+        rows.iter()
+            .position(is_focused)
+            .or_else(|| rows.iter().position(|row| row.is_selected))
+            .unwrap_or(0)
+    }
+
+    fn chart_key(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+        let Some(cells) = cells(self) else {
+            return false;
+        };
+        let at = self.bar_in_tab_order(&cells);
+        let node = |at: usize| cells.get(at).and_then(|cell: &Cell| cell.members.first());
+        match in_chart(&cells, at, &key(event)) {
+            Some(Move::To(to)) => {
+                let line = node(to).map(|node| node.index());
+                self.here.active = line;
+                self.point(line);
+                true
+            }
+            Some(Move::Choose(at)) => {
+                let node = node(at).copied();
+                node.is_some_and(|node| self.choose_bar(ctx, node))
+            }
+            Some(Move::Rise) => {
+                self.here.active = None;
+                let above = self.above_selected();
+                self.act(ctx, above.map_or(Action::Unselect, Action::Select));
+                true
+            }
+            Some(Move::Open(_) | Move::Close(_)) | None => false,
+        }
+    }
+
+    /// The line above the selected one, unless that is the total.
+    fn above_selected(&self) -> Option<Place> {
+        let line = self.view.line.as_ref()?;
+        line.ancestors().last()
+    }
+
+    /// The bar that the keys start from.
+    pub(crate) fn bar_in_tab_order(&self, cells: &[Cell]) -> usize {
+        let holds = |line: usize| {
+            cells
+                .iter()
+                .position(|cell| cell.members.iter().any(|one| one.index() == line))
+        };
+        let selected = self.selected().map(NodeId::index);
+        let line = self.here.active.or(selected);
+        line.and_then(holds).unwrap_or(0)
+    }
+
+    /// The selected line, where the project has it.
+    pub(crate) fn selected(&self) -> Option<NodeId> {
+        let line = self.view.line.as_ref()?;
+        let tree = self.tree_of_page()?.funding();
+        let found = tree.iter().find(|(_, node)| node.place() == line.steps());
+        found.map(|(id, _)| id)
+    }
+}
+
+fn key(event: &Event) -> String {
+    event
+        .dyn_ref::<KeyboardEvent>()
+        .map(KeyboardEvent::key)
+        .unwrap_or_default()
+}
+
+fn came_of(done: Option<()>, label: Label) -> Label {
+    if done.is_some() { label } else { Label::Failed }
+}

@@ -1,0 +1,98 @@
+//! How Rust is compiled for the browser.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::place;
+use crate::process;
+use crate::tools::WASM_TARGET;
+
+/// What wasm-opt may use and does: the features that rustc turns on, and small before fast. Inlining
+/// makes the download larger. www/index.html gives Trunk the same.
+pub(crate) const OPTIMISE: [&str; 8] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--skip-pass=inlining-optimizing",
+];
+
+/// Has whatever cargo compiles for the browser in this command come out small, and the same wherever
+/// it is built.
+///
+/// The standard library that comes with Rust is compiled for speed, and carries words for every
+/// panic, which nobody reads in a browser. With its source at hand it is compiled anew: for size,
+/// and to stop at once where it would panic. Those two settings are not stable yet, so
+/// `RUSTC_BOOTSTRAP` has the pinned compiler take them; no code of ours uses anything unstable.
+pub(crate) fn settings(command: &mut Command) -> &mut Command {
+    let mut flags = short_paths();
+    if library_source().is_some_and(|source| source.is_dir()) {
+        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
+        command
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    }
+    command.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        flags.join(" "),
+    )
+}
+
+/// The cargo command that compiles a crate for the browser.
+pub(crate) fn cargo_build(package: &str) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["build", "--quiet", "--locked", "--package", package])
+        .args(["--profile", "web", "--target", WASM_TARGET])
+        .current_dir(place::root());
+    settings(&mut cargo);
+    cargo
+}
+
+/// Where rustup puts the source of the standard library, whether it is there or not.
+pub(crate) fn library_source() -> Option<PathBuf> {
+    let sysroot = process::ask(Command::new("rustc").args(["--print", "sysroot"]))?;
+    Some(Path::new(&sysroot).join("lib/rustlib/src/rust/library/std"))
+}
+
+/// Has the places that panics name begin at the crate, not in a folder of this machine.
+///
+/// The variable that takes these flags has no way to write a space: such a folder is left out.
+fn short_paths() -> Vec<String> {
+    let cargo = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let registry = cargo.map(|cargo| cargo.join("registry").join("src"));
+    let sources = registry
+        .iter()
+        .flat_map(|registry| fs::read_dir(registry).into_iter().flatten());
+    sources
+        .flatten()
+        .map(|source| source.path())
+        .chain([place::root().to_owned()])
+        .map(|folder| format!("--remap-path-prefix={}/=", folder.display()))
+        .filter(|flag| !flag.contains(' '))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_its_module_optimised_in_the_same_way() {
+        let page = fs::read_to_string(place::root().join("www/index.html")).unwrap();
+        for flag in OPTIMISE {
+            let level = flag
+                .strip_prefix("-O")
+                .map(|it| format!("data-wasm-opt=\"{it}\""));
+            assert!(page.contains(&level.unwrap_or(flag.to_owned())), "{flag}");
+        }
+    }
+}
