@@ -6,12 +6,16 @@
 
 pub mod amount;
 pub mod arithmetic;
+mod chart;
 pub mod evidence;
 pub mod facets;
 pub mod icicle;
 pub mod outline;
 pub mod search;
+mod span;
 pub mod summary;
+pub mod topics;
+pub mod treemap;
 
 #[cfg(test)]
 mod any_document;

@@ -2,7 +2,7 @@
 
 use super::amount;
 use crate::budget::Budget;
-use crate::facets::FacetKind;
+use crate::facets::{Facet, FacetKind};
 use crate::funding::{Amount, LineId, NodeId, ProjectId};
 use crate::money::{Money, Unit};
 use crate::order;
@@ -26,7 +26,7 @@ pub struct FacetEntry {
     pub line: LineId,
     /// What it pays for.
     pub label: String,
-    /// The words that led to the mark; for a payee, its name.
+    /// The words that led to it, for a payee its name; empty where no words did.
     pub words: String,
     /// Its amount.
     pub amount: Option<String>,
@@ -55,15 +55,7 @@ pub fn facets(budget: &Budget, unit: Unit) -> Vec<FacetGroup> {
 }
 
 fn group(budget: &Budget, kind: FacetKind, unit: Unit) -> Option<FacetGroup> {
-    let mut marked: Vec<_> = budget
-        .facets()
-        .iter()
-        .filter(|facet| facet.kind() == kind)
-        .collect();
-    order::sort(&mut marked, |a, b| a.line().cmp(&b.line()));
-    // Two marks of one kind on one line are one entry.
-    marked.dedup_by_key(|facet| facet.line());
-
+    let marked = marked_lines(budget, kind);
     let lines: Vec<LineId> = marked.iter().map(|facet| facet.line()).collect();
     let topmost = lines
         .iter()
@@ -71,17 +63,7 @@ fn group(budget: &Budget, kind: FacetKind, unit: Unit) -> Option<FacetGroup> {
         .filter_map(|line| Some(budget.node(*line)?.amount()));
     let entries: Vec<_> = marked
         .iter()
-        .filter_map(|facet| {
-            let node = budget.node(facet.line())?;
-            let project = budget.project(facet.line().project)?;
-            Some(FacetEntry {
-                line: facet.line(),
-                label: node.label().text().to_owned(),
-                words: facet.words().text().to_owned(),
-                amount: amount::number(node.amount(), unit),
-                project_name: project.funding().root().label().text().to_owned(),
-            })
-        })
+        .filter_map(|facet| entry(budget, facet.line(), facet.words().text(), unit))
         .collect();
     (!entries.is_empty()).then(|| FacetGroup {
         kind,
@@ -90,8 +72,33 @@ fn group(budget: &Budget, kind: FacetKind, unit: Unit) -> Option<FacetGroup> {
     })
 }
 
+/// The marks of a kind in document order; two on one line are one.
+pub(super) fn marked_lines(budget: &Budget, kind: FacetKind) -> Vec<&Facet> {
+    let mut marked: Vec<_> = budget
+        .facets()
+        .iter()
+        .filter(|facet| facet.kind() == kind)
+        .collect();
+    order::sort(&mut marked, |a, b| a.line().cmp(&b.line()));
+    marked.dedup_by_key(|facet| facet.line());
+    marked
+}
+
+/// A line with the words that led to it.
+pub(super) fn entry(budget: &Budget, line: LineId, words: &str, unit: Unit) -> Option<FacetEntry> {
+    let node = budget.node(line)?;
+    let project = budget.project(line.project)?;
+    Some(FacetEntry {
+        line,
+        label: node.label().text().to_owned(),
+        words: words.to_owned(),
+        amount: amount::number(node.amount(), unit),
+        project_name: project.funding().root().label().text().to_owned(),
+    })
+}
+
 /// Whether a line above this one is in `lines`, which are in order.
-fn lies_below_one_of(budget: &Budget, line: LineId, lines: &[LineId]) -> bool {
+pub(super) fn lies_below_one_of(budget: &Budget, line: LineId, lines: &[LineId]) -> bool {
     let mut above = budget.node(line).and_then(|node| node.parent());
     while let Some(node) = above {
         let at = LineId { node, ..line };

@@ -1,7 +1,10 @@
 //! The chart of made-up documents.
 
 use super::*;
+use crate::budget::Project;
 use crate::checks::{CheckKind, Outcome};
+use crate::funding::{Node, Relation};
+use crate::money::Money;
 use crate::views::example::{budget, line};
 use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Cutting a width into pieces in proportion to money.
 
-use super::SCALE;
+use super::chart::SCALE;
 use crate::money::Money;
 
 /// From where, and how wide.
