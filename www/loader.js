@@ -56,12 +56,21 @@ function fetchDocumentEarly() {
 
 // What is asked for rarely comes when it is asked for: the reader as a module of its own, in the
 // folder that the page names.
+const rarely = (file) => {
+  const folder = new URL(document.getElementById("explorer-api").content, document.baseURI);
+  return import(new URL(file, folder).href);
+};
 const host = {
   async toFile(bytes, format) {
-    const folder = new URL(document.getElementById("explorer-api").content, document.baseURI);
-    const api = await import(new URL("mingzhang.js", folder).href);
+    const api = await rarely("mingzhang.js");
     await api.default();
+    if (format === "xlsx") return api.toXlsx(bytes);
     return format === "csv" ? api.toCsv(bytes, true) : api.toJson(bytes);
+  },
+  async toPicture(title, total, source, format) {
+    const { toSvg, toPng } = await rarely("picture.js");
+    const text = toSvg(document.querySelector(".chart > svg"), { title, total, source });
+    return format === "png" ? toPng(text) : text;
   },
 };
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::amounts::{Mention, MentionId};
 use crate::checks::{Check, CheckId};
-use crate::classes::{EconomicClass, InferredClass};
+use crate::classes::InferredClass;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::facets::Facet;
@@ -177,10 +177,9 @@ impl Budget {
 
     /// The likely economic class of a line, where its words tell.
     #[must_use]
-    pub fn class_of(&self, line: LineId) -> Option<EconomicClass> {
+    pub fn class_of(&self, line: LineId) -> Option<&InferredClass> {
         let at = self.classes.partition_point(|it| it.line < line);
-        let found = self.classes.get(at)?;
-        (found.line == line).then_some(found.class)
+        self.classes.get(at).filter(|found| found.line == line)
     }
 
     /// What is doubtful, in document order.

@@ -6,3 +6,4 @@ pub mod csv;
 #[cfg(feature = "json")]
 mod json;
 pub mod record;
+pub mod xlsx;

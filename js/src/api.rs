@@ -4,6 +4,7 @@
 use js_sys::JSON;
 use mingzhang::Budget;
 use mingzhang::export::csv::{self, CsvOptions};
+use mingzhang::export::xlsx;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -41,6 +42,16 @@ pub fn to_json(bytes: &[u8]) -> Result<String, JsError> {
 pub fn to_csv(bytes: &[u8], excel_bom: Option<bool>) -> Result<String, JsError> {
     let excel_bom = excel_bom.unwrap_or_default();
     Ok(csv::lines(&read(bytes)?, CsvOptions { excel_bom }))
+}
+
+/// The breakdown, every sum of money and every check of a document as the bytes of an Excel
+/// workbook (`.xlsx`).
+///
+/// # Errors
+/// A JavaScript `Error` with one sentence when the bytes are no document.
+#[wasm_bindgen(js_name = toXlsx)]
+pub fn to_xlsx(bytes: &[u8]) -> Result<Vec<u8>, JsError> {
+    Ok(xlsx::workbook(&read(bytes)?))
 }
 
 fn read(bytes: &[u8]) -> Result<Budget, JsError> {

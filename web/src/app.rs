@@ -19,7 +19,7 @@ use crate::browser::{
 use crate::components::page;
 use crate::labels::{Label, sentences};
 use crate::message::Msg;
-use crate::state::View;
+use crate::state::{Topic, View};
 use crate::ui::Ui;
 
 /// The explorer.
@@ -104,7 +104,12 @@ impl App {
 
     /// The title of the browser's window.
     fn title(&self) -> String {
+        let topic = self
+            .view
+            .topic
+            .map(|topic| topic.label().text(self.view.lang));
         let name = self.document().and_then(|document| match self.project() {
+            None if topic.is_some() => topic,
             Some(id) => Some(document.project(id)?.funding().root().label().text()),
             None => document.outline().title().map(|title| title.text()),
         });
@@ -158,12 +163,13 @@ impl Component for App {
         let is_read = self.document().is_some();
         let drawn = Drawn {
             view: self.view.clone(),
-            page: is_read.then_some(project),
+            page: is_read.then_some((project, self.view.topic)),
         };
         let before = self.drawn.replace(drawn);
         let then = before.as_ref().map(|before| &before.view);
         let view = &self.view;
-        let is_page = before.as_ref().map(|before| before.page) != Some(is_read.then_some(project));
+        let page = is_read.then_some((project, view.topic));
+        let is_page = before.as_ref().map(|before| before.page) != Some(page);
 
         if then.is_none_or(|then| (then.lang, then.theme) != (view.lang, view.theme))
             || then.is_none_or(|then| then.size != view.size)
@@ -195,8 +201,8 @@ impl Component for App {
 /// What was drawn last.
 struct Drawn {
     view: View,
-    /// The page: a project's, or that of the whole document; `None` where none is read.
-    page: Option<Option<ProjectId>>,
+    /// The page: a project's, a topic's, or that of the whole document; `None` where none is read.
+    page: Option<(Option<ProjectId>, Option<Topic>)>,
 }
 
 /// What an event of the window tells the page.

@@ -12,4 +12,4 @@ pub(crate) use document::{Document, Failure, Fetched, address_of, open};
 pub(crate) use page::{arrive, find, focus, give_way, set_root, show_option, show_words};
 pub(crate) use pointed::{line_under, mark_pointed};
 pub(crate) use room::{Room, measure, watch};
-pub(crate) use take::{Format, Host, copy_address, take};
+pub(crate) use take::{Caption, Format, Host, copy, page_address, take};

@@ -1,8 +1,10 @@
 //! What a reader sees, one file a part: each writes itself down with [`crate::ui::Ui`].
 
+mod chart;
 mod check_list;
 mod choice;
 mod colophon;
+mod crumbs;
 mod document_band;
 mod document_page;
 mod downloads;
@@ -20,8 +22,10 @@ mod reading_notes;
 mod seal;
 mod search_box;
 mod share_bar;
+mod topic_page;
+mod treemap;
 
+pub(crate) use chart::cells;
 pub(crate) use funding_table::table_rows;
-pub(crate) use icicle::cells;
 pub(crate) use page::page;
 pub(crate) use search_box::arrival;

@@ -41,35 +41,23 @@ pub(crate) fn in_table(rows: &[Row], at: usize, key: &str) -> Option<Move> {
     })
 }
 
-/// A key in the chart, with bar `at` active.
+/// A key in the chart, with bar or tile `at` active. Each comes before those below it and siblings
+/// in order, whatever the chart looks like: what comes next of a level is the next of it.
 pub(crate) fn in_chart(cells: &[Cell], at: usize, key: &str) -> Option<Move> {
-    let here = cells.get(at)?;
-    let starts = |cell: &Cell| (cell.left, cell.width);
-    let of_level = |level| {
-        cells
-            .iter()
-            .enumerate()
-            .filter(move |(_, cell)| cell.level == level)
-    };
+    let here = cells.get(at)?.level;
+    let level_of = |at: &usize| cells.get(*at).map(|cell| cell.level);
+    let is_level = |at: &usize| level_of(at) == Some(here);
+    let last = cells.len() - 1;
     let found = match key {
-        "ArrowRight" => of_level(here.level)
-            .filter(|(_, cell)| starts(cell) > starts(here))
-            .min_by_key(|(_, cell)| starts(cell)),
-        "ArrowLeft" => of_level(here.level)
-            .filter(|(_, cell)| starts(cell) < starts(here))
-            .max_by_key(|(_, cell)| starts(cell)),
-        "Home" => of_level(here.level).min_by_key(|(_, cell)| starts(cell)),
-        "End" => of_level(here.level).max_by_key(|(_, cell)| starts(cell)),
-        "ArrowDown" => of_level(here.level + 1)
-            .filter(|(_, cell)| here.left <= cell.left && cell.left < here.left + here.width)
-            .min_by_key(|(_, cell)| starts(cell)),
-        "ArrowUp" => here.level.checked_sub(1).and_then(|level| {
-            of_level(level)
-                .find(|(_, cell)| cell.left <= here.left && here.left < cell.left + cell.width)
-        }),
+        "ArrowRight" => (at + 1..=last).find(is_level),
+        "ArrowLeft" => (0..at).rfind(is_level),
+        "Home" => (0..=last).find(is_level),
+        "End" => (0..=last).rfind(is_level),
+        "ArrowDown" => Some(at + 1).filter(|below| level_of(below) > Some(here)),
+        "ArrowUp" => (0..at).rfind(|above| level_of(above) < Some(here)),
         "Enter" | " " => return Some(Move::Choose(at)),
         "Escape" => return Some(Move::Rise),
         _ => return None,
     };
-    Some(Move::To(found.map_or(at, |(at, _)| at)))
+    Some(Move::To(found.unwrap_or(at)))
 }

@@ -10,6 +10,8 @@ pub(crate) mod seals;
 pub(crate) mod sentences;
 pub(crate) mod units;
 
+use crate::state::Topic;
+
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Lang {
@@ -74,6 +76,12 @@ pub(crate) enum Label {
     PayeesNote,
     Implementers,
     ImplementersNote,
+    Classes,
+    ClassesNote,
+    Unclassified,
+    NoLines,
+    SeeAll,
+    ChecksNote,
     Notes,
     OtherText,
     WholeText,
@@ -85,10 +93,19 @@ pub(crate) enum Label {
     Implementer,
     ShareOfDocument,
     Chart,
+    ChartKind,
+    ChartWay,
+    Icicle,
+    Treemap,
+    WholeProject,
     ExpandAll,
     CollapseAll,
+    Download,
     DownloadCsv,
+    DownloadXlsx,
     DownloadJson,
+    SaveSvg,
+    SavePng,
     CopyLink,
     Print,
     Saved,
@@ -116,6 +133,12 @@ pub(crate) enum Label {
     DerivedFromParts,
     NotStatedNotZero,
     ReadInText,
+    IsPart,
+    IsOfWhich,
+    IsTotal,
+    InferredClass,
+    CopyCitation,
+    CitationCopied,
     // The official text.
     OfficialText,
     TextHint,
@@ -192,6 +215,21 @@ impl Label {
             ),
             Self::Implementers => ("实施单位", "Carried out by"),
             Self::ImplementersNote => ("各项目由谁来办。", "Who is in charge of which project."),
+            Self::Classes => ("经济分类（推测）", "Kind of cost (inferred)"),
+            Self::ClassesNote => (
+                "文件没有写经济分类。这里按用途里的字眼推测，凭哪几个字都已标出；只供参考。",
+                "The document does not print the economic class. It is inferred here from words of each line, which are marked; a guide only.",
+            ),
+            Self::Unclassified => ("未能归类", "Unclassified"),
+            Self::NoLines => (
+                "这份文件里没有这样的钱。",
+                "There is none of it in this document.",
+            ),
+            Self::SeeAll => ("逐项看", "See all"),
+            Self::ChecksNote => (
+                "每一条都列出算式和原句，可以自己再算一遍。只是算术，不是结论。",
+                "Each with its arithmetic and its sentences, to be redone by hand. Arithmetic, not a verdict.",
+            ),
             Self::Notes => ("读文件时注意到的", "Noticed while reading"),
             Self::OtherText => ("项目之外的原文", "Official text outside the projects"),
             Self::WholeText => ("全文", "The whole text"),
@@ -206,10 +244,19 @@ impl Label {
                 "资金构成图。左右键看同级，上下键看上下级，回车选中。",
                 "Chart of the breakdown. Left and right: neighbours; up and down: levels; Enter selects.",
             ),
+            Self::ChartKind => ("画法", "Drawn as"),
+            Self::ChartWay => ("图中所在位置", "Place in the chart"),
+            Self::Icicle => ("冰柱图", "Icicle"),
+            Self::Treemap => ("矩形图", "Treemap"),
+            Self::WholeProject => ("整个项目", "The whole project"),
             Self::ExpandAll => ("全部展开", "Expand all"),
             Self::CollapseAll => ("全部收起", "Collapse all"),
-            Self::DownloadCsv => ("下载 CSV", "Download CSV"),
-            Self::DownloadJson => ("下载 JSON", "Download JSON"),
+            Self::Download => ("下载", "Download"),
+            Self::DownloadCsv => ("表格 CSV", "Table as CSV"),
+            Self::DownloadXlsx => ("表格 XLSX（Excel）", "Table as XLSX (Excel)"),
+            Self::DownloadJson => ("全部读数 JSON", "The whole reading as JSON"),
+            Self::SaveSvg => ("图 SVG", "Chart as SVG"),
+            Self::SavePng => ("图 PNG", "Chart as PNG"),
             Self::CopyLink => ("复制链接", "Copy link"),
             Self::Print => ("打印", "Print"),
             Self::Saved => ("已交给浏览器下载", "Handed to your browser's downloads"),
@@ -247,6 +294,19 @@ impl Label {
             ),
             Self::ReadInText => ("在原文中看这一句", "Read it in the official text"),
 
+            Self::IsPart => (
+                "读作组成部分：与同级各项相加，得上一行。",
+                "Read as a part: with its siblings it adds up to the line above.",
+            ),
+            Self::IsOfWhich => (
+                "读作“其中”：是上一行里的一部分，不与同级相加。",
+                "Read as an “of which”: some of the line above, not added to its siblings.",
+            ),
+            Self::IsTotal => ("读作总额。", "Read as the total."),
+            Self::InferredClass => ("推测的经济分类：", "Inferred class: "),
+            Self::CopyCitation => ("复制引文", "Copy as a citation"),
+            Self::CitationCopied => ("引文已复制", "Citation copied"),
+
             Self::OfficialText => ("原文", "Official text"),
             Self::TextHint => (
                 "划线的是金额，点了看它在哪一行",
@@ -277,6 +337,28 @@ impl Label {
                 "Reading and checking happen in your browser; nothing is sent or recorded.",
             ),
             Self::Source => ("来源：", "Source: "),
+        }
+    }
+}
+
+impl Topic {
+    /// What its page is called.
+    pub(crate) const fn label(self) -> Label {
+        match self {
+            Self::Checks => Label::Checks,
+            Self::OldDebts => Label::OldDebts,
+            Self::Payees => Label::Payees,
+            Self::Classes => Label::Classes,
+        }
+    }
+
+    /// What stands below that.
+    pub(crate) const fn note(self) -> Label {
+        match self {
+            Self::Checks => Label::ChecksNote,
+            Self::OldDebts => Label::OldDebtsNote,
+            Self::Payees => Label::PayeesNote,
+            Self::Classes => Label::ClassesNote,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use mingzhang::NodeId;
+use mingzhang::{LineId, NodeId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
@@ -49,6 +49,8 @@ pub(crate) enum Do {
     Retry,
     Take(Format),
     CopyLink,
+    /// Copy a line's sentence with where it stands.
+    Cite(LineId),
     Print,
     // The pointer and the keys.
     Point,
@@ -70,8 +72,8 @@ impl Do {
     pub(crate) fn takes(&self, event: &Event) -> bool {
         let target = || event.target()?.dyn_into::<Element>().ok();
         match self {
-            // A link in a row is a link.
-            Self::Row(_) => target().is_none_or(|at| matches!(at.closest("a"), Ok(None))),
+            // A link or a button in a row is that.
+            Self::Row(_) => target().is_none_or(|at| matches!(at.closest("a, button"), Ok(None))),
             Self::Twist(_) => {
                 event.stop_propagation();
                 true

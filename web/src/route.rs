@@ -5,11 +5,11 @@
 //! makes no sense is as if it were not there.
 
 use mingzhang::views::outline::{Only, Order};
-use mingzhang::{TextRange, Unit};
+use mingzhang::{Outcome, TextRange, Unit};
 
 use crate::labels::Lang;
 use crate::place::Place;
-use crate::state::{Size, Theme, View};
+use crate::state::{Chart, Size, Theme, Topic, View};
 
 /// Lines that one address can open, and characters that it can search for: enough for any reader,
 /// and an end to what a forged address can ask.
@@ -30,6 +30,12 @@ pub(crate) fn fragment(view: &View) -> String {
     }
     if let Some(project) = view.project {
         put("p", &project.to_string());
+    }
+    if let Some(topic) = view.topic {
+        put("v", topic_name(topic));
+    }
+    if let Some(outcome) = view.outcome {
+        put("outcome", outcome.name());
     }
     if let Some(line) = &view.line {
         put("line", &line.to_string());
@@ -77,10 +83,15 @@ pub(crate) fn fragment(view: &View) -> String {
         Order::Document => "",
         Order::Amount => "amount",
     };
+    let chart = match view.chart {
+        Chart::Icicle => "",
+        Chart::Treemap => "treemap",
+    };
     let only = view.only.map_or("", only_name);
     let settings = [
         ("sort", order),
         ("only", only),
+        ("chart", chart),
         ("unit", unit),
         ("lang", lang),
         ("theme", theme),
@@ -116,6 +127,10 @@ pub(crate) fn parse(fragment: &str) -> View {
         match key {
             "d" => view.document = Some(value).filter(|path| is_beside_the_page(path)),
             "p" => view.project = value.parse().ok(),
+            "v" => view.topic = Topic::ALL.into_iter().find(|it| topic_name(*it) == value),
+            "outcome" => {
+                view.outcome = Outcome::ALL.into_iter().find(|it| it.name() == value);
+            }
             "line" => view.line = Place::parse(&value),
             "at" => view.mark = range(&value),
             "open" => {
@@ -134,6 +149,7 @@ pub(crate) fn parse(fragment: &str) -> View {
             }
             "sort" if value == "amount" => view.order = Order::Amount,
             "only" => view.only = Only::ALL.into_iter().find(|it| only_name(*it) == value),
+            "chart" if value == "treemap" => view.chart = Chart::Treemap,
             "lang" if value == "en" => view.lang = Lang::En,
             "theme" => {
                 view.theme = match &*value {
@@ -157,11 +173,26 @@ pub(crate) fn parse(fragment: &str) -> View {
         view.line = None;
         view.only = None;
         view.open.clear();
+    } else {
+        view.topic = None;
+    }
+    if view.topic != Some(Topic::Checks) {
+        view.outcome = None;
     }
     if let Some(line) = view.line.clone() {
         view.open_above(&line);
     }
     view
+}
+
+/// A topic in an address.
+const fn topic_name(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Checks => "checks",
+        Topic::OldDebts => "old",
+        Topic::Payees => "payees",
+        Topic::Classes => "classes",
+    }
 }
 
 /// A kind of line in an address.
@@ -248,11 +279,14 @@ mod tests {
         let view = View {
             document: Some("data/某局 2024&2025=100%.txt".into()),
             project: Some(4),
+            topic: None,
+            outcome: None,
             line: Some(place("3.1.1")),
             mark: Some(TextRange::new(10, 24)),
             open: places(&["3", "3.1", "10", "2.1"]),
             order: Order::Amount,
             only: Some(Only::NotPrinted),
+            chart: Chart::Treemap,
             unit: Unit::Yuan,
             lang: Lang::En,
             theme: Theme::Dark,
@@ -297,6 +331,15 @@ mod tests {
                 ..plain.clone()
             },
             View {
+                topic: Some(Topic::Checks),
+                outcome: Some(Outcome::WithinRounding),
+                ..plain.clone()
+            },
+            View {
+                topic: Some(Topic::Classes),
+                ..plain.clone()
+            },
+            View {
                 size: Size::Large,
                 ..plain.clone()
             },
@@ -327,6 +370,9 @@ mod tests {
             "#theme=&size=&lang=fr",
             "#sort=&only=old",
             "#sort=name",
+            "#v=everything",
+            "#outcome=agrees",
+            "#chart=pie",
             "#完全不是",
             "#d=",
             "#%",

@@ -1,7 +1,7 @@
 //! What the page shows, and how what a reader does changes it.
 
 use mingzhang::views::outline::{Only, Order};
-use mingzhang::{TextRange, Unit};
+use mingzhang::{Outcome, TextRange, Unit};
 
 use crate::labels::Lang;
 use crate::place::{Place, Places};
@@ -15,6 +15,10 @@ pub(crate) struct View {
     pub(crate) document: Option<String>,
     /// The project, as people count; `None` is the whole document.
     pub(crate) project: Option<u32>,
+    /// What the page is about, across all projects; `None` is everything.
+    pub(crate) topic: Option<Topic>,
+    /// The checks that are looked at alone.
+    pub(crate) outcome: Option<Outcome>,
     /// The selected line of that project.
     pub(crate) line: Option<Place>,
     /// Words to mark and show in the official text.
@@ -25,12 +29,35 @@ pub(crate) struct View {
     pub(crate) order: Order,
     /// The kind of line that is looked at alone.
     pub(crate) only: Option<Only>,
+    pub(crate) chart: Chart,
     pub(crate) unit: Unit,
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
     pub(crate) size: Size,
     /// What is searched for.
     pub(crate) query: String,
+}
+
+/// One thing across all projects, with a page of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    Checks,
+    OldDebts,
+    Payees,
+    /// The likely economic classes.
+    Classes,
+}
+
+impl Topic {
+    pub(crate) const ALL: [Self; 4] = [Self::Checks, Self::OldDebts, Self::Payees, Self::Classes];
+}
+
+/// How a breakdown is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Chart {
+    #[default]
+    Icicle,
+    Treemap,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,11 +82,14 @@ impl Default for View {
         Self {
             document: None,
             project: None,
+            topic: None,
+            outcome: None,
             line: None,
             mark: None,
             open: Places::default(),
             order: Order::Document,
             only: None,
+            chart: Chart::Icicle,
             unit: Unit::Wanyuan,
             lang: Lang::Zh,
             theme: Theme::Auto,
@@ -74,12 +104,22 @@ impl View {
     pub(crate) fn on_page(&self, project: Option<u32>) -> Self {
         Self {
             project,
+            topic: None,
+            outcome: None,
             line: None,
             mark: None,
             open: Places::default(),
             only: None,
             query: String::new(),
             ..self.clone()
+        }
+    }
+
+    /// The same settings on the page of a topic.
+    pub(crate) fn on_topic(&self, topic: Topic) -> Self {
+        Self {
+            topic: Some(topic),
+            ..self.on_page(None)
         }
     }
 
@@ -101,7 +141,7 @@ impl View {
 
     /// With words of the official text marked, in a project or outside of all.
     pub(crate) fn on_words(&self, project: Option<u32>, mark: TextRange) -> Self {
-        let mut view = if self.project == project {
+        let mut view = if self.project == project && self.topic.is_none() {
             Self {
                 query: String::new(),
                 ..self.clone()
@@ -183,6 +223,9 @@ pub(crate) enum Action {
     SetOrder(Order),
     /// Look at one kind of line alone, or at all.
     SetOnly(Option<Only>),
+    /// Look at the checks of one outcome alone, or at all.
+    SetOutcome(Option<Outcome>),
+    SetChart(Chart),
     SetUnit(Unit),
     SetLang(Lang),
     SetTheme(Theme),
@@ -207,6 +250,8 @@ impl View {
             Action::OpenAll(open) => view = self.with_all_open(open),
             Action::SetOrder(order) => view.order = order,
             Action::SetOnly(only) => view.only = only,
+            Action::SetOutcome(outcome) => view.outcome = outcome,
+            Action::SetChart(chart) => view.chart = chart,
             Action::SetUnit(unit) => view.unit = unit,
             Action::SetLang(lang) => view.lang = lang,
             Action::SetTheme(theme) => view.theme = theme,
@@ -277,6 +322,10 @@ mod tests {
         assert_eq!(next.unit, Unit::Yuan);
         assert_eq!(next.line, None);
         assert!(next.open.is_empty() && next.query.is_empty());
+        let topic = view.on_topic(Topic::OldDebts);
+        assert_eq!((topic.project, topic.topic), (None, Some(Topic::OldDebts)));
+        assert_eq!(topic.on_page(None).topic, None);
+        assert_eq!(topic.on_words(None, TextRange::new(0, 3)).topic, None);
         let line = view.on_line(2, place("1.2"));
         assert!(line.open.contains(&[1]));
         assert_eq!(line.project, Some(2));

@@ -1,22 +1,24 @@
 //! What each message changes.
 
 use gloo::utils::window;
+use mingzhang::views::evidence::sentence;
 use mingzhang::views::icicle::Cell;
 use mingzhang::views::outline::Row;
 use mingzhang::views::search::{Hits, search};
-use mingzhang::{NodeId, Project};
+use mingzhang::views::summary::card;
+use mingzhang::{LineId, NodeId, Project};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 use yew::Context;
 
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
-    Document, Fetched, address_of, copy_address, focus, line_under, mark_pointed, measure,
-    put_address, take, view_of_address,
+    Caption, Document, Fetched, Format, address_of, copy, focus, line_under, mark_pointed, measure,
+    page_address, put_address, take, view_of_address,
 };
 use crate::components::{arrival, cells, table_rows};
 use crate::keys::{Move, in_chart, in_table};
-use crate::labels::Label;
+use crate::labels::{Label, sentences, units};
 use crate::message::{Do, Msg};
 use crate::place::{Place, Places};
 use crate::state::{Action, Step, View};
@@ -77,17 +79,19 @@ impl App {
                 if let Some(document) = self.document() {
                     let (address, bytes) = (document.address.clone(), document.bytes.clone());
                     let host = ctx.props().host.clone();
+                    let is_picture = matches!(format, Format::Svg | Format::Png);
+                    let caption = is_picture.then(|| self.caption()).flatten();
                     ctx.link().send_future(async move {
-                        let done = take(host, address, bytes, format).await;
+                        let done = take(host, address, bytes, format, caption).await;
                         Msg::Said(came_of(done, Label::Saved))
                     });
                 }
                 return false;
             }
-            Do::CopyLink => {
-                ctx.link()
-                    .send_future(async { Msg::Said(came_of(copy_address().await, Label::Copied)) });
-                return false;
+            Do::CopyLink => return put_on_clipboard(ctx, page_address(), Label::Copied),
+            Do::Cite(line) => {
+                let words = self.citation(line).unwrap_or_default();
+                return put_on_clipboard(ctx, words, Label::CitationCopied);
             }
             Do::Print => {
                 // A browser without a printer to offer does nothing.
@@ -149,7 +153,7 @@ impl App {
         if before.document != self.view.document {
             self.fetch(ctx.link());
         }
-        if before.project != self.view.project {
+        if (before.project, before.topic) != (self.view.project, self.view.topic) {
             self.here = Here::default();
         }
         if before.query != self.view.query || before.unit != self.view.unit {
@@ -229,8 +233,44 @@ impl App {
         }
     }
 
-    fn tree_of_page(&self) -> Option<Project<'_>> {
+    pub(crate) fn tree_of_page(&self) -> Option<Project<'_>> {
         self.document()?.project(self.project()?)
+    }
+
+    /// What is written into a picture of the chart that shows.
+    fn caption(&self) -> Option<Caption> {
+        let (document, lang) = (self.document()?, self.view.lang);
+        let card = card(document, self.project()?, self.view.unit)?;
+        let title = document.outline().title();
+        let title = title.map_or(&*document.address, |title| title.text());
+        let unit = units::name(self.view.unit, lang);
+        let total = card.total.as_deref().unwrap_or_default();
+        Some(Caption {
+            total: [Label::Total.text(lang), " ", total, " ", unit].concat(),
+            source: [Label::Source.text(lang), title, "  ", &page_address()].concat(),
+            title: card.name,
+        })
+    }
+
+    /// A line's sentence, with the document, the project and the section that it stands in and the
+    /// address of the page.
+    fn citation(&self, line: LineId) -> Option<String> {
+        let document = self.document()?;
+        let source = document.source();
+        let project = document.project(line.project)?;
+        let at = document.node(line)?.evidence();
+        let mut sections = project.outline().sections().iter();
+        let section = sections.find(|section| section.content.contains(at));
+        let section = section.map(|section| source.quote(section.heading));
+        let title = document.outline().title();
+        Some(sentences::citation(
+            self.view.lang,
+            title.map_or(&document.address, |title| title.text()),
+            project.funding().root().label().text(),
+            section.as_ref().map_or("", |section| section.text()),
+            sentence(document, line)?.text(),
+            &page_address(),
+        ))
     }
 
     fn place_of(&self, node: NodeId) -> Option<Place> {
@@ -392,6 +432,13 @@ fn key(event: &Event) -> String {
         .dyn_ref::<KeyboardEvent>()
         .map(KeyboardEvent::key)
         .unwrap_or_default()
+}
+
+/// Copies words; what came of it is said.
+fn put_on_clipboard(ctx: &Context<App>, words: String, done: Label) -> bool {
+    ctx.link()
+        .send_future(async move { Msg::Said(came_of(copy(words).await, done)) });
+    false
 }
 
 fn came_of(done: Option<()>, label: Label) -> Label {

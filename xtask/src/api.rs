@@ -1,4 +1,5 @@
-//! The reader as a JavaScript module of its own, beside the explorer.
+//! What the explorer fetches only when somebody asks for it: the reader as a JavaScript module of
+//! its own, and the script that makes pictures.
 
 use std::env;
 use std::fs;
@@ -13,6 +14,8 @@ use crate::wasm;
 
 /// What the module's files are called.
 const NAME: &str = "mingzhang";
+/// The script that makes pictures, in www/.
+const PICTURE: &str = "picture.js";
 /// Where the page names the folder.
 const NAMED: &str = "content=\"api/\"";
 
@@ -25,7 +28,8 @@ pub(crate) fn stage() -> Result {
         .join(WASM_TARGET)
         .join("web")
         .join("mingzhang_js.wasm");
-    let folder = format!("api-{}", fingerprint(&module)?);
+    let picture = place::root().join("www").join(PICTURE);
+    let folder = format!("api-{}", fingerprint(&[&module, &picture])?);
     let into = staging.join(&folder);
     process::run(
         Command::new("wasm-bindgen")
@@ -34,6 +38,7 @@ pub(crate) fn stage() -> Result {
             .arg(&into)
             .arg(&module),
     )?;
+    fs::copy(&picture, into.join(PICTURE)).while_trying(format!("copy {PICTURE}"))?;
     let binary = into.join(format!("{NAME}_bg.wasm"));
     process::run(
         Command::new("wasm-opt")
@@ -51,11 +56,14 @@ fn target_folder() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| place::root().join("target"), PathBuf::from)
 }
 
-/// A short name for what a file holds (FNV-1a).
-fn fingerprint(file: &Path) -> Result<String> {
-    let bytes = fs::read(file).while_trying(format!("read {}", file.display()))?;
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+/// A short name for what some files hold (FNV-1a).
+fn fingerprint(files: &[&Path]) -> Result<String> {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for file in files {
+        let bytes = fs::read(file).while_trying(format!("read {}", file.display()))?;
+        for byte in bytes {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
     Ok(format!("{hash:016x}"))
 }

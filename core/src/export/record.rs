@@ -140,6 +140,7 @@ fn line(
         check: outcome.map(Outcome::name),
         inferred_class: budget
             .class_of(LineId { project, node: id })
+            .map(|inferred| inferred.class())
             .map(|class| format!("{} {}", class.code(), class.name())),
     }
 }

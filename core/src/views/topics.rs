@@ -100,7 +100,7 @@ pub fn by_class(budget: &Budget, unit: Unit) -> Option<Topic> {
                 project: project.id(),
                 node,
             };
-            let inferred = class_of(budget, line);
+            let inferred = budget.class_of(line);
             let class = inferred.map(InferredClass::class);
             let words = inferred.map_or("", |inferred| inferred.words().text());
             let Some(entry) = entry(budget, line, words, unit) else {
@@ -139,14 +139,6 @@ pub fn by_class(budget: &Budget, unit: Unit) -> Option<Topic> {
     });
     let groups = groups.into_iter().map(|(_, group)| group).collect();
     topic(budget, groups, unit)
-}
-
-/// The likely economic class of a line, where its words tell.
-#[must_use]
-pub fn class_of(budget: &Budget, line: LineId) -> Option<&InferredClass> {
-    let classes = budget.classes();
-    let at = classes.partition_point(|inferred| inferred.line() < line);
-    classes.get(at).filter(|inferred| inferred.line() == line)
 }
 
 /// The lines with an amount that is not told by parts with amounts below them.
@@ -271,7 +263,7 @@ mod tests {
         for (name, label, words) in read {
             assert_eq!(name.is_empty(), words.is_empty(), "{label}");
         }
-        let fuel = class_of(&budget, line(&budget, 1, "2")).unwrap();
+        let fuel = budget.class_of(line(&budget, 1, "2")).unwrap();
         assert_eq!(fuel.class().name(), "公务用车运行维护费");
     }
 

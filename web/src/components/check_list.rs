@@ -4,10 +4,13 @@ use mingzhang::views::arithmetic::{CheckRow, TermShown, checks, tally};
 use mingzhang::views::evidence::sentence_around;
 use mingzhang::{Budget, CheckKind, NodeId, Outcome, ProjectId, TextRange, Unit};
 
+use super::facet_cards::see_all;
 use super::outcome::{look, outcome};
 use crate::labels::{Label, checks as words, sentences};
+use crate::message::Do;
 use crate::place::Place;
 use crate::route::href;
+use crate::state::{Action, Topic};
 use crate::ui::Ui;
 
 /// Agreeing checks that are shown before the rest is folded.
@@ -16,15 +19,19 @@ const AGREEING_SHOWN: usize = 3;
 /// The checks of one project; `None` for the whole document.
 pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<ProjectId>) {
     let app = ui.app;
-    let rows = in_order_of_interest(checks(document, project));
+    let mut rows = in_order_of_interest(checks(document, project));
     let tally = tally(document, project);
+    let is_page = app.view.topic == Some(Topic::Checks);
+    if let Some(only) = app.view.outcome {
+        rows.retain(|row| row.outcome == only);
+    }
 
     // What a reader should see first: all that does not agree, then a few that do.
     let front = rows
         .iter()
         .take_while(|row| rank(row) < RANK_AGREES)
         .count();
-    let shown = if rows.len() <= front + AGREEING_SHOWN + 1 {
+    let shown = if is_page || rows.len() <= front + AGREEING_SHOWN + 1 {
         rows.len()
     } else {
         front + AGREEING_SHOWN
@@ -43,6 +50,9 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
         ui.el("h2", "", |ui| {
             ui.at("id", "checks-title");
             ui.text(ui.say(Label::Checks));
+            if project.is_none() && !is_page {
+                see_all(ui, Topic::Checks);
+            }
             ui.words(
                 "span",
                 "aside",
@@ -52,10 +62,7 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
         ui.el("ul", "tally", |ui| {
             for one in Outcome::ALL {
                 if tally.of(one) > 0 {
-                    ui.el("li", "", |ui| {
-                        outcome(ui, one);
-                        ui.words("span", "tally-count num", &tally.of(one).to_string());
-                    });
+                    ui.el("li", "", |ui| counted(ui, one, tally.of(one), is_page));
                 }
             }
         });
@@ -71,6 +78,23 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
                 list(ui, rest);
             });
         }
+    });
+}
+
+/// An outcome and how often it came; on the page of the checks it shows those alone.
+fn counted(ui: &mut Ui<'_>, one: Outcome, count: usize, is_page: bool) {
+    let is_on = ui.app.view.outcome == Some(one);
+    let tag = if is_page { "button" } else { "span" };
+    ui.el(tag, "", |ui| {
+        if is_page {
+            ui.class("kind");
+            ui.at("type", "button");
+            ui.whether("aria-pressed", is_on);
+            let only = (!is_on).then_some(one);
+            ui.click(Do::Act(Action::SetOutcome(only)));
+        }
+        outcome(ui, one);
+        ui.words("span", "tally-count num", &count.to_string());
     });
 }
 

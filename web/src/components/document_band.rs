@@ -75,7 +75,7 @@ pub(super) fn along(ui: &mut Ui<'_>, left: u32, width: u32) {
 }
 
 /// A part of [`SCALE`] as a percentage.
-fn percent(part: u32) -> String {
+pub(super) fn percent(part: u32) -> String {
     let unit = SCALE / 100;
     format!("{}.{:03}%", part / unit, part % unit)
 }

@@ -7,8 +7,18 @@ use crate::ui::Ui;
 
 /// The buttons, and what came of pressing one.
 pub(crate) fn downloads(ui: &mut Ui<'_>) {
-    ui.button("button", Label::DownloadCsv, Do::Take(Format::Csv));
-    ui.button("button", Label::DownloadJson, Do::Take(Format::Json));
+    ui.el("details", "menu", |ui| {
+        ui.label("summary", "button", Label::Download);
+        ui.el("div", "menu-list", |ui| {
+            ui.button("menu-item", Label::DownloadCsv, Do::Take(Format::Csv));
+            ui.button("menu-item", Label::DownloadXlsx, Do::Take(Format::Xlsx));
+            ui.button("menu-item", Label::DownloadJson, Do::Take(Format::Json));
+            if ui.app.project().is_some() {
+                ui.button("menu-item", Label::SaveSvg, Do::Take(Format::Svg));
+                ui.button("menu-item", Label::SavePng, Do::Take(Format::Png));
+            }
+        });
+    });
     ui.button("button", Label::CopyLink, Do::CopyLink);
     ui.button("button", Label::Print, Do::Print);
     if let Some(said) = ui.app.here.notice {

@@ -2,18 +2,28 @@
 
 use mingzhang::views::facets::{FacetGroup, Implementer, implementers};
 use mingzhang::views::summary::Summary;
+use mingzhang::views::topics;
 use mingzhang::{Budget, FacetKind};
 
+use super::share_bar::share_bar;
+use super::topic_page::{PLAIN_HUE, group_name, lines_of};
 use crate::labels::{Label, sentences};
 use crate::place::Place;
 use crate::route::href;
+use crate::state::Topic;
 use crate::ui::Ui;
+
+/// Classes that are listed; the page has the others.
+const MOST_CLASSES: usize = 6;
 
 pub(crate) fn facet_cards(ui: &mut Ui<'_>, document: &Budget, summary: &Summary) {
     let implementers = implementers(document, ui.app.view.unit);
     ui.el("div", "facets", |ui| {
         for group in &summary.facets {
             facet(ui, document, group);
+        }
+        if let Some(classes) = lines_of(ui, document, Topic::Classes) {
+            likely_classes(ui, &classes);
         }
         if !implementers.is_empty() {
             ui.el("section", "card facet", |ui| {
@@ -31,18 +41,19 @@ pub(crate) fn facet_cards(ui: &mut Ui<'_>, document: &Budget, summary: &Summary)
 
 fn facet(ui: &mut Ui<'_>, document: &Budget, group: &FacetGroup) {
     let view = &ui.app.view;
-    let (title, note) = match group.kind {
-        FacetKind::OldDebt => (Label::OldDebts, Label::OldDebtsNote),
-        FacetKind::Payee => (Label::Payees, Label::PayeesNote),
+    let topic = match group.kind {
+        FacetKind::OldDebt => Topic::OldDebts,
+        FacetKind::Payee => Topic::Payees,
     };
     ui.el("section", "card facet", |ui| {
         ui.el("h2", "", |ui| {
-            ui.text(ui.say(title));
+            ui.text(ui.say(topic.label()));
+            see_all(ui, topic);
             if let Some(total) = &group.total {
                 ui.words("span", "facet-total num", total);
             }
         });
-        ui.label("p", "facet-note", note);
+        ui.label("p", "facet-note", topic.note());
         ui.el("ul", "", |ui| {
             for entry in &group.entries {
                 let place = document
@@ -66,6 +77,38 @@ fn facet(ui: &mut Ui<'_>, document: &Budget, group: &FacetGroup) {
                             ui.quoted("q", "", &entry.words);
                         }
                     });
+                });
+            }
+        });
+    });
+}
+
+/// A link to the page of a topic, beside its name.
+pub(super) fn see_all(ui: &mut Ui<'_>, topic: Topic) {
+    ui.el("a", "see-all", |ui| {
+        ui.at("href", &href(&ui.app.view.on_topic(topic)));
+        let name = [ui.say(Label::SeeAll), " ", ui.say(topic.label())].concat();
+        ui.at("aria-label", &name);
+        ui.text(ui.say(Label::SeeAll));
+    });
+}
+
+/// The largest of the likely classes, each with a bar.
+fn likely_classes(ui: &mut Ui<'_>, classes: &topics::Topic) {
+    ui.el("section", "card facet", |ui| {
+        ui.el("h2", "", |ui| {
+            ui.text(ui.say(Label::Classes));
+            see_all(ui, Topic::Classes);
+        });
+        ui.label("p", "facet-note", Label::ClassesNote);
+        ui.el("ul", "", |ui| {
+            for group in classes.groups.iter().take(MOST_CLASSES) {
+                let (name, _) = group_name(ui, &group.name);
+                ui.el("li", "", |ui| {
+                    ui.words("span", "", &name);
+                    let total = group.total.as_deref().unwrap_or_default();
+                    ui.words("span", "amount num", total);
+                    share_bar(ui, group.bar, PLAIN_HUE);
                 });
             }
         });

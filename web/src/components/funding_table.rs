@@ -256,6 +256,15 @@ fn amount(ui: &mut Ui<'_>, row: &Row) {
     }
 }
 
+/// Why a line stands where it does.
+const fn how_read(row: &Row) -> Label {
+    match row.relation {
+        Relation::Total => Label::IsTotal,
+        Relation::Part => Label::IsPart,
+        Relation::OfWhich => Label::IsOfWhich,
+    }
+}
+
 /// Under the selected row: the figure as printed, and the sentence that it stands in.
 fn detail(ui: &mut Ui<'_>, document: &Budget, row: &Row) {
     let view = &ui.app.view;
@@ -274,9 +283,20 @@ fn detail(ui: &mut Ui<'_>, document: &Budget, row: &Row) {
         if let Some(sentence) = sentence(document, row.line) {
             ui.quoted("blockquote", "", sentence.text());
         }
-        if let Some(node) = document.node(row.line) {
-            let words = view.on_words(Some(row.line.project.number()), node.evidence());
-            ui.link("", &href(&words), ui.say(Label::ReadInText));
+        ui.label("p", "", how_read(row));
+        if let Some(inferred) = document.class_of(row.line) {
+            ui.el("p", "", |ui| {
+                ui.text(ui.say(Label::InferredClass));
+                ui.quoted("b", "", inferred.class().name());
+                ui.quoted("q", "", inferred.words().text());
+            });
         }
+        ui.el("p", "row-ways", |ui| {
+            if let Some(node) = document.node(row.line) {
+                let words = view.on_words(Some(row.line.project.number()), node.evidence());
+                ui.link("", &href(&words), ui.say(Label::ReadInText));
+            }
+            ui.button("button", Label::CopyCitation, Do::Cite(row.line));
+        });
     });
 }

@@ -5,6 +5,7 @@ use super::document_page::document_page;
 use super::masthead::masthead;
 use super::notice::{failure_notice, waiting};
 use super::project_page::project_page;
+use super::topic_page::topic_page;
 use crate::app::Loading;
 use crate::browser::address_of;
 use crate::labels::Label;
@@ -23,7 +24,10 @@ pub(crate) fn page(ui: &mut Ui<'_>) {
             (Loading::Waiting, _) => waiting(ui),
             (Loading::Failed(failure), _) => failure_notice(ui, *failure, address),
             (Loading::Ready(document), Some(project)) => project_page(ui, document, project),
-            (Loading::Ready(document), None) => document_page(ui, document),
+            (Loading::Ready(document), None) => match app.view.topic {
+                Some(topic) => topic_page(ui, document, topic),
+                None => document_page(ui, document),
+            },
         }
     });
     colophon(ui, address);

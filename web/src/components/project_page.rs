@@ -4,10 +4,11 @@ use mingzhang::views::summary::{ProjectCard, card};
 use mingzhang::{Budget, LineId, Project, ProjectId, SectionRole, Status, TextRange};
 use yew::virtual_dom::ListenerKind;
 
+use super::chart::{chart, chart_choice};
 use super::check_list::check_list;
+use super::crumbs::crumbs;
 use super::downloads::downloads;
 use super::funding_table::funding_table;
-use super::icicle::icicle;
 use super::official_text::{Part, official_text};
 use super::seal::seal;
 use crate::labels::{Label, seals, sentences, units};
@@ -28,10 +29,11 @@ pub(crate) fn project_page(ui: &mut Ui<'_>, document: &Budget, id: ProjectId) {
         ui.on(ListenerKind::onfocusin, Do::Point);
         ui.on(ListenerKind::onmouseleave, Do::PointAway);
         ui.el("div", "wrap", |ui| {
-            crumbs(ui, document, &card);
+            way(ui, document, &card);
             head(ui, &card);
-            icicle(ui);
+            chart(ui);
             ui.el("div", "tools", |ui| {
+                chart_choice(ui);
                 expanding(ui);
                 ui.words("span", "tools-gap", "");
                 downloads(ui);
@@ -55,10 +57,8 @@ pub(crate) fn project_page(ui: &mut Ui<'_>, document: &Budget, id: ProjectId) {
 }
 
 /// The way up, and the neighbours.
-fn crumbs(ui: &mut Ui<'_>, document: &Budget, card: &ProjectCard) {
+fn way(ui: &mut Ui<'_>, document: &Budget, card: &ProjectCard) {
     let view = &ui.app.view;
-    let whole = document.outline().title();
-    let whole = whole.map_or(ui.say(Label::WholeDocument), |title| title.text());
     let count = document.projects().len();
     let first = document
         .breakdowns()
@@ -71,21 +71,11 @@ fn crumbs(ui: &mut Ui<'_>, document: &Budget, card: &ProjectCard) {
         }
     };
     ui.el("div", "crumbs", |ui| {
-        ui.el("nav", "", |ui| {
-            ui.at("aria-label", ui.say(Label::Crumbs));
-            ui.el("ol", "", |ui| {
-                ui.el("li", "", |ui| {
-                    ui.link("", &href(&view.on_page(None)), whole);
-                });
-                ui.el("li", "", |ui| {
-                    ui.at("aria-current", "page");
-                    match card.number {
-                        0 => ui.text(ui.say(Label::Statement)),
-                        number => ui.text(&sentences::project_of(ui.lang(), number, count)),
-                    }
-                });
-            });
-        });
+        let here = match card.number {
+            0 => ui.say(Label::Statement).to_owned(),
+            number => sentences::project_of(ui.lang(), number, count),
+        };
+        crumbs(ui, document, &here);
         ui.el("nav", "neighbours", |ui| {
             ui.at("aria-label", ui.say(Label::Neighbours));
             if let Some(before) = card.number.checked_sub(1) {

@@ -138,3 +138,46 @@ pub(crate) fn to_line(lang: Lang, label: &str) -> String {
         Lang::En => format!("See “{label}” in the table"),
     }
 }
+
+/// Where a sentence stands, for whoever quotes it.
+pub(crate) fn citation(
+    lang: Lang,
+    title: &str,
+    project: &str,
+    section: &str,
+    sentence: &str,
+    address: &str,
+) -> String {
+    let heading = if section.is_empty() { "" } else { "，" };
+    match lang {
+        Lang::Zh => format!("“{sentence}”——《{title}》，{project}{heading}{section}。{address}"),
+        Lang::En => format!("“{sentence}” — {title}, {project}{heading}{section}. {address}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_citation_says_where_its_words_stand() {
+        let said = |section| {
+            citation(
+                Lang::Zh,
+                "某局2024年部门预算",
+                "书车",
+                section,
+                "购书2万元；",
+                "http://x/#p=1",
+            )
+        };
+        assert_eq!(
+            said("六、资金安排情况"),
+            "“购书2万元；”——《某局2024年部门预算》，书车，六、资金安排情况。http://x/#p=1"
+        );
+        assert_eq!(
+            said(""),
+            "“购书2万元；”——《某局2024年部门预算》，书车。http://x/#p=1"
+        );
+    }
+}

@@ -1,0 +1,161 @@
+//! One thing across all projects: the checks, what pays old debts, who is paid, what kind of cost
+//! it is.
+
+use mingzhang::views::evidence::sentence;
+use mingzhang::views::facets::FacetEntry;
+use mingzhang::views::topics::{self, GroupName, TopicGroup};
+use mingzhang::{Budget, FacetKind};
+
+use super::check_list::check_list;
+use super::crumbs::crumbs;
+use super::share_bar::share_bar;
+use crate::labels::{Label, sentences, units};
+use crate::place::Place;
+use crate::route::href;
+use crate::state::Topic;
+use crate::ui::Ui;
+
+/// The colour of what has none of its own.
+pub(super) const PLAIN_HUE: u32 = 5;
+
+/// The lines that a topic is about.
+pub(super) fn lines_of(ui: &Ui<'_>, document: &Budget, topic: Topic) -> Option<topics::Topic> {
+    let unit = ui.app.view.unit;
+    match topic {
+        Topic::Checks => None,
+        Topic::OldDebts => topics::marked(document, FacetKind::OldDebt, unit),
+        Topic::Payees => topics::marked(document, FacetKind::Payee, unit),
+        Topic::Classes => topics::by_class(document, unit),
+    }
+}
+
+pub(crate) fn topic_page(ui: &mut Ui<'_>, document: &Budget, topic: Topic) {
+    let lines = lines_of(ui, document, topic);
+    ui.el("article", "page", |ui| {
+        ui.key(usize::MAX);
+        ui.el("div", "wrap", |ui| {
+            ui.el("div", "crumbs", |ui| {
+                let here = ui.say(topic.label());
+                crumbs(ui, document, here);
+            });
+            ui.el("div", "page-head", |ui| {
+                ui.el("div", "", |ui| {
+                    ui.el("h1", "", |ui| {
+                        ui.at("tabindex", "-1");
+                        ui.text(ui.say(topic.label()));
+                    });
+                    ui.label("p", "meta", topic.note());
+                });
+                if let Some(lines) = &lines {
+                    total(ui, lines);
+                }
+            });
+            match &lines {
+                _ if topic == Topic::Checks => check_list(ui, document, None),
+                Some(lines) => {
+                    for one in &lines.groups {
+                        group(ui, document, one);
+                    }
+                }
+                None => ui.label("p", "empty", Label::NoLines),
+            }
+        });
+    });
+}
+
+fn total(ui: &mut Ui<'_>, lines: &topics::Topic) {
+    let unit = ui.app.view.unit;
+    ui.el("div", "total", |ui| {
+        ui.el("p", "total-origin", |ui| {
+            if let Some(share) = &lines.share {
+                ui.text(ui.say(Label::ShareOfDocument));
+                ui.text(" ");
+                ui.words("b", "num", share);
+            }
+        });
+        ui.el("p", "total-figure", |ui| match &lines.total {
+            Some(total) => {
+                ui.words("span", "num", total);
+                ui.words("small", "", units::short(unit, ui.lang()));
+            }
+            None => ui.label("span", "not-stated", Label::NotStated),
+        });
+    });
+}
+
+/// What a group is called, and the number of its project or the code of its class.
+pub(super) fn group_name(ui: &Ui<'_>, name: &GroupName) -> (String, String) {
+    match name {
+        GroupName::Project { id, name } => (
+            name.clone(),
+            sentences::project_number(ui.lang(), id.number()),
+        ),
+        GroupName::Class(class) => (class.name().to_owned(), class.code().to_string()),
+        GroupName::Unclassified => (ui.say(Label::Unclassified).to_owned(), String::new()),
+    }
+}
+
+fn group(ui: &mut Ui<'_>, document: &Budget, group: &TopicGroup) {
+    let (name, number) = group_name(ui, &group.name);
+    let hue = match &group.name {
+        GroupName::Project { id, .. } => id.number().saturating_sub(1),
+        GroupName::Class(class) => u32::from(class.code()) / 100 % 10,
+        GroupName::Unclassified => PLAIN_HUE,
+    };
+    ui.el("section", "card topic", |ui| {
+        ui.el("h2", "", |ui| {
+            if group.name == GroupName::Unclassified {
+                ui.text(&name);
+            } else {
+                ui.quoted("span", "", &name);
+            }
+            ui.words("span", "aside", &number);
+            ui.el("span", "facet-total num", |ui| {
+                ui.text(group.total.as_deref().unwrap_or(ui.say(Label::NotStated)));
+                let share = group.share.as_deref().unwrap_or_default();
+                ui.words("span", "aside", share);
+            });
+        });
+        share_bar(ui, group.bar, hue);
+        ui.el("ul", "", |ui| {
+            for one in &group.entries {
+                entry(ui, document, one, &group.name);
+            }
+        });
+    });
+}
+
+/// A line with the sentence that it was read from, the words that led to it marked.
+fn entry(ui: &mut Ui<'_>, document: &Budget, entry: &FacetEntry, group: &GroupName) {
+    let place = document
+        .node(entry.line)
+        .map_or(Place::TOTAL, |node| Place::of(node.place()));
+    let number = entry.line.project.number();
+    let line = ui.app.view.on_line(number, place);
+    ui.el("li", "", |ui| {
+        ui.el("a", "", |ui| {
+            ui.at("lang", "zh-CN");
+            ui.at("href", &href(&line));
+            ui.text(&entry.label);
+        });
+        let amount = entry.amount.as_deref().unwrap_or(ui.say(Label::NotStated));
+        ui.words("span", "amount num", amount);
+        ui.el("span", "facet-place", |ui| {
+            if !matches!(group, GroupName::Project { .. }) {
+                ui.text(&sentences::project_number(ui.lang(), number));
+            }
+            if let Some(sentence) = sentence(document, entry.line) {
+                let words = sentence.text();
+                let at = words.find(&entry.words).filter(|_| !entry.words.is_empty());
+                ui.el("q", "", |ui| {
+                    ui.at("lang", "zh-CN");
+                    let Some(at) = at else { return ui.text(words) };
+                    let end = at + entry.words.len();
+                    ui.text(&words[..at]);
+                    ui.words("b", "", &words[at..end]);
+                    ui.text(&words[end..]);
+                });
+            }
+        });
+    });
+}
