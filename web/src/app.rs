@@ -3,10 +3,16 @@
 //! One component holds all state. What happens arrives as a [`Msg`]; [`crate::update`] answers
 //! it; the [`crate::components`] draw what came of it.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use mingzhang::ProjectId;
+use mingzhang::views::facets::{Implementer, implementers};
 use mingzhang::views::search::Hits;
+use mingzhang::views::summary::{Summary, summary};
+use mingzhang::views::topics::{Topic, by_class};
+use mingzhang::{Budget, CheckId, ProjectId, Unit};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::html::Scope;
@@ -19,7 +25,7 @@ use crate::browser::{
 use crate::components::page;
 use crate::labels::{Label, sentences};
 use crate::message::Msg;
-use crate::state::{Topic, View};
+use crate::state::{self, View};
 use crate::ui::Ui;
 
 /// The explorer.
@@ -32,12 +38,24 @@ pub(crate) struct App {
     pub(crate) is_printing: bool,
     pub(crate) here: Here,
     pub(crate) search: Search,
+    /// What the page of the whole document shows, in the unit that it was made for.
+    whole: RefCell<Option<(Unit, Rc<Whole>)>>,
     pub(crate) settings_are_open: bool,
+    /// Counts what changes below the masthead, and what of it is on the screen.
+    pub(crate) version: u32,
+    pub(crate) drawn_version: Cell<Option<u32>>,
     drawn: Option<Drawn>,
     /// Whether a document has been shown before.
     has_shown: bool,
     /// For as long as the page lives.
     _listeners: [EventListener; 4],
+}
+
+/// What is said of the whole document.
+pub(crate) struct Whole {
+    pub(crate) summary: Summary,
+    pub(crate) classes: Option<Topic>,
+    pub(crate) implementers: Vec<Implementer>,
 }
 
 /// Who loads what the explorer leaves out.
@@ -63,6 +81,10 @@ pub(crate) struct Here {
     /// The line whose bar is active in the chart.
     pub(crate) active: Option<usize>,
     pub(crate) chart_has_focus: bool,
+    /// The checks whose terms are shown.
+    pub(crate) open_checks: Vec<CheckId>,
+    /// How often more of a long list was asked for.
+    pub(crate) more: usize,
     /// Something to tell the reader in passing.
     pub(crate) notice: Option<Label>,
 }
@@ -83,6 +105,29 @@ impl App {
             Loading::Ready(document) => Some(document),
             Loading::Waiting | Loading::Failed(_) => None,
         }
+    }
+
+    /// What is said of the whole document, made once for each unit.
+    pub(crate) fn whole(&self, document: &Budget) -> Rc<Whole> {
+        let unit = self.view.unit;
+        let mut kept = self.whole.borrow_mut();
+        if let Some((of, whole)) = &*kept
+            && *of == unit
+        {
+            return whole.clone();
+        }
+        let whole = Rc::new(Whole {
+            summary: summary(document, unit),
+            classes: by_class(document, unit),
+            implementers: implementers(document, unit),
+        });
+        *kept = Some((unit, whole.clone()));
+        whole
+    }
+
+    /// Another document has come.
+    pub(crate) fn forget_whole(&mut self) {
+        self.whole = RefCell::default();
     }
 
     /// The project whose page shows. An address can name one that the document does not have:
@@ -134,7 +179,10 @@ impl Component for App {
             is_printing: false,
             here: Here::default(),
             search: Search::default(),
+            whole: RefCell::default(),
             settings_are_open: false,
+            version: 0,
+            drawn_version: Cell::new(None),
             drawn: None,
             has_shown: false,
             _listeners: [
@@ -149,7 +197,13 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
-        self.answer(ctx, message)
+        let is_of_search = message.is_of_search();
+        let view = self.view.without_query();
+        let changes = self.answer(ctx, message);
+        if changes && !(is_of_search && self.view.without_query() == view) {
+            self.version += 1;
+        }
+        changes
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -202,7 +256,7 @@ impl Component for App {
 struct Drawn {
     view: View,
     /// The page: a project's, a topic's, or that of the whole document; `None` where none is read.
-    page: Option<(Option<ProjectId>, Option<Topic>)>,
+    page: Option<(Option<ProjectId>, Option<state::Topic>)>,
 }
 
 /// What an event of the window tells the page.

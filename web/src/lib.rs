@@ -18,6 +18,7 @@ mod fit;
 mod keys;
 mod labels;
 mod message;
+mod part;
 mod place;
 mod route;
 mod state;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use mingzhang::{LineId, NodeId};
+use mingzhang::{CheckId, LineId, NodeId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
@@ -26,6 +26,19 @@ pub(crate) enum Msg {
     Said(Label),
 }
 
+impl Msg {
+    /// Whether it is about the masthead alone, unless it leads to another place.
+    pub(crate) const fn is_of_search(&self) -> bool {
+        let Self::Asked(does, _) = self else {
+            return false;
+        };
+        matches!(
+            does,
+            Do::SearchKey | Do::SearchInput | Do::SearchFocus(_) | Do::Settings
+        )
+    }
+}
+
 /// What an element asks for when something happens to it.
 #[derive(Clone, Debug)]
 pub(crate) enum Do {
@@ -39,6 +52,10 @@ pub(crate) enum Do {
     Twist(NodeId),
     /// Choose a bar of the chart by its first line.
     Bar(NodeId),
+    /// Show a check's terms and sentences, or hide them.
+    Check(CheckId),
+    /// Show more of a long list.
+    More,
     /// Show the lines below all lines, or hide them.
     OpenAll(bool),
     /// Go past the masthead.
@@ -81,6 +98,11 @@ impl Do {
             Self::Hold => {
                 event.prevent_default();
                 false
+            }
+            // What is open is drawn open.
+            Self::Check(_) => {
+                event.prevent_default();
+                true
             }
             Self::TableKey => {
                 let is_row = target().is_some_and(|at| at.tag_name() == "TR");

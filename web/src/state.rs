@@ -153,6 +153,14 @@ impl View {
         view
     }
 
+    /// With nothing searched for.
+    pub(crate) fn without_query(&self) -> Self {
+        Self {
+            query: String::new(),
+            ..self.clone()
+        }
+    }
+
     /// With no line selected and no words marked.
     pub(crate) fn without_selection(&self) -> Self {
         Self {

@@ -12,6 +12,7 @@ use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 use crate::app::App;
 use crate::labels::{Label, Lang};
 use crate::message::{Do, Msg};
+use crate::part::part;
 
 /// What is drawn, element by element.
 pub(crate) struct Ui<'a> {
@@ -65,6 +66,18 @@ impl<'a> Ui<'a> {
         self.open(tag, class);
         fill(self);
         self.close();
+    }
+
+    /// A part that is drawn anew only when the page has another version of it.
+    pub(crate) fn part(&mut self, fill: impl FnOnce(&mut Self)) {
+        let version = self.app.version;
+        let mut content = VNode::default();
+        if self.app.drawn_version.replace(Some(version)) != Some(version) {
+            let mut ui = Ui::new(self.app, &self.link);
+            fill(&mut ui);
+            content = ui.finish();
+        }
+        self.put(part(version, content));
     }
 
     /// An element that holds words and nothing else.

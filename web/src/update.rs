@@ -61,6 +61,14 @@ impl App {
             Do::Row(node) => return self.choose_row(ctx, node),
             Do::Twist(node) => return self.twist(ctx, node),
             Do::Bar(node) => return self.choose_bar(ctx, node),
+            Do::Check(check) => {
+                let open = &mut self.here.open_checks;
+                match open.iter().position(|it| *it == check) {
+                    Some(at) => drop(open.remove(at)),
+                    None => open.push(check),
+                }
+            }
+            Do::More => self.here.more += 1,
             Do::OpenAll(opens) => {
                 let open = if opens {
                     self.expandable()
@@ -166,6 +174,7 @@ impl App {
     fn take(&mut self, reading: Fetched) {
         let address = address_of(self.view.document.as_deref()).to_owned();
         self.here = Here::default();
+        self.forget_whole();
         self.loading = match reading {
             Ok((budget, bytes)) => Loading::Ready(
                 Document {

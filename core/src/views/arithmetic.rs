@@ -1,8 +1,10 @@
 //! Checks as arithmetic: figures as printed, so that a reader can redo them with the text beside.
 
 mod expression;
+mod ranking;
 mod tally;
 
+pub use ranking::{Ranked, check, ranked};
 pub use tally::{Tally, tally, worst_by_line};
 
 use super::{amount, checks_of};

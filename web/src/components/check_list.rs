@@ -1,8 +1,8 @@
 //! The checks as arithmetic that a person can redo, each with the words that it rests on.
 
-use mingzhang::views::arithmetic::{CheckRow, TermShown, checks, tally};
+use mingzhang::views::arithmetic::{CheckRow, TermShown, ranked, tally};
 use mingzhang::views::evidence::sentence_around;
-use mingzhang::{Budget, CheckKind, NodeId, Outcome, ProjectId, TextRange, Unit};
+use mingzhang::{Budget, Outcome, ProjectId, TextRange, Unit};
 
 use super::facet_cards::see_all;
 use super::outcome::{look, outcome};
@@ -13,37 +13,29 @@ use crate::route::href;
 use crate::state::{Action, Topic};
 use crate::ui::Ui;
 
-/// Agreeing checks that are shown before the rest is folded.
+/// Agreeing checks that are shown before a reader asks for more.
 const AGREEING_SHOWN: usize = 3;
+/// Checks that are shown at once.
+const AT_ONCE: usize = 100;
 
 /// The checks of one project; `None` for the whole document.
 pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<ProjectId>) {
     let app = ui.app;
-    let mut rows = in_order_of_interest(checks(document, project));
     let tally = tally(document, project);
     let is_page = app.view.topic == Some(Topic::Checks);
-    if let Some(only) = app.view.outcome {
-        rows.retain(|row| row.outcome == only);
-    }
-
+    let most = match app.here.more {
+        _ if app.is_printing => usize::MAX,
+        0 if !is_page => AT_ONCE,
+        more => (more + usize::from(is_page)) * AT_ONCE,
+    };
+    let mut found = ranked(document, project, app.view.outcome, most);
     // What a reader should see first: all that does not agree, then a few that do.
-    let front = rows
-        .iter()
-        .take_while(|row| rank(row) < RANK_AGREES)
-        .count();
-    let shown = if is_page || rows.len() <= front + AGREEING_SHOWN + 1 {
-        rows.len()
-    } else {
-        front + AGREEING_SHOWN
-    };
-    let (front, rest) = rows.split_at(shown);
-    let list = |ui: &mut Ui<'_>, rows: &[CheckRow]| {
-        ui.el("div", "check-rows", |ui| {
-            for row in rows {
-                check(ui, document, row, project.is_none());
-            }
-        });
-    };
+    let front = found.amiss + AGREEING_SHOWN;
+    let is_all = is_page || app.is_printing || app.here.more > 0 || found.count <= front + 1;
+    if !is_all {
+        found.rows.truncate(front);
+    }
+    let left = found.count - found.rows.len();
     ui.el("section", "card checks", |ui| {
         ui.at("id", "checks");
         ui.at("aria-labelledby", "checks-title");
@@ -66,16 +58,16 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
                 }
             }
         });
-        list(ui, front);
-        if !rest.is_empty() {
-            ui.el("details", "check-rest", |ui| {
-                ui.has("open", app.is_printing);
-                ui.words(
-                    "summary",
-                    "",
-                    &sentences::more_checks(ui.lang(), rest.len()),
-                );
-                list(ui, rest);
+        ui.el("div", "check-rows", |ui| {
+            for row in &found.rows {
+                check(ui, document, row, project.is_none());
+            }
+        });
+        if left > 0 {
+            ui.el("button", "check-more", |ui| {
+                ui.at("type", "button");
+                ui.click(Do::More);
+                ui.text(&sentences::more(ui.lang(), left));
             });
         }
     });
@@ -98,48 +90,22 @@ fn counted(ui: &mut Ui<'_>, one: Outcome, count: usize, is_page: bool) {
     });
 }
 
-const RANK_AGREES: u8 = 4;
-
-/// What does not agree first, then the sums of totals, then the rest.
-fn in_order_of_interest(rows: Vec<CheckRow>) -> Vec<CheckRow> {
-    let mut ordered = Vec::with_capacity(rows.len());
-    let mut rest = rows;
-    for wanted in 0..=RANK_AGREES {
-        let (found, others): (Vec<_>, Vec<_>) =
-            rest.into_iter().partition(|row| rank(row) == wanted);
-        ordered.extend(found);
-        rest = others;
-    }
-    ordered.extend(rest);
-    ordered
-}
-
-fn rank(row: &CheckRow) -> u8 {
-    match row.outcome {
-        Outcome::Contradicts => 0,
-        Outcome::Departs => 1,
-        Outcome::CannotTell => 2,
-        Outcome::WithinRounding => 3,
-        Outcome::Agrees if row.kind == CheckKind::Sum && row.line.node == NodeId::ROOT => {
-            RANK_AGREES
-        }
-        Outcome::Agrees => RANK_AGREES + 1,
-    }
-}
-
 fn check(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow, names_project: bool) {
     let view = &ui.app.view;
     let place = document
         .node(row.line)
         .map_or(Place::TOTAL, |node| Place::of(node.place()));
     let number = row.project.number();
+    let is_open = ui.app.here.open_checks.contains(&row.check);
     ui.el("details", "check", |ui| {
         ui.key(row.check.index());
         ui.class(look(row.outcome));
         if !names_project {
             ui.number("data-line", row.line.node.index());
         }
+        ui.has("open", is_open);
         ui.el("summary", "", |ui| {
+            ui.click(Do::Check(row.check));
             outcome(ui, row.outcome);
             ui.quoted("span", "expression num", &row.expression());
             ui.el("span", "check-about", |ui| {
@@ -147,6 +113,9 @@ fn check(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow, names_project: bool
                 ui.text(&words::about(row.kind, row.terms.len(), ui.lang()));
             });
         });
+        if !is_open {
+            return;
+        }
         ui.el("div", "check-body", |ui| {
             ui.words("p", "", words::meaning(row.outcome, ui.lang()));
             ui.el("dl", "", |ui| {

@@ -3,7 +3,7 @@
 
 use mingzhang::Budget;
 use mingzhang::views::evidence::outside;
-use mingzhang::views::summary::{Summary, summary};
+use mingzhang::views::summary::Summary;
 
 use super::check_list::check_list;
 use super::document_band::document_band;
@@ -18,13 +18,14 @@ use crate::ui::Ui;
 pub(crate) fn document_page(ui: &mut Ui<'_>, document: &Budget) {
     let app = ui.app;
     let unit = app.view.unit;
-    let summary = summary(document, unit);
+    let whole = app.whole(document);
+    let summary = &whole.summary;
     let other = other_parts(document);
     let has_projects = !summary.cards.is_empty();
     ui.el("article", "page", |ui| {
         ui.key(0);
         ui.el("div", "wrap", |ui| {
-            head(ui, document, &summary);
+            head(ui, document, summary);
             if let Some(statement) = &summary.statement {
                 ui.el("section", "projects", |ui| {
                     ui.at("aria-labelledby", "statement");
@@ -57,7 +58,7 @@ pub(crate) fn document_page(ui: &mut Ui<'_>, document: &Budget) {
             } else {
                 ui.label("p", "empty", Label::NoProjects);
             }
-            facet_cards(ui, document, &summary);
+            facet_cards(ui, document, &whole);
             if summary.tally.total() > 0 {
                 check_list(ui, document, None);
             }

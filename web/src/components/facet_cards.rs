@@ -1,12 +1,12 @@
 //! What cuts across projects: debts of earlier years, payees, who carries projects out.
 
-use mingzhang::views::facets::{FacetGroup, Implementer, implementers};
-use mingzhang::views::summary::Summary;
+use mingzhang::views::facets::{FacetGroup, Implementer};
 use mingzhang::views::topics;
 use mingzhang::{Budget, FacetKind};
 
 use super::share_bar::share_bar;
-use super::topic_page::{PLAIN_HUE, group_name, lines_of};
+use super::topic_page::{PLAIN_HUE, group_name};
+use crate::app::Whole;
 use crate::labels::{Label, sentences};
 use crate::place::Place;
 use crate::route::href;
@@ -15,22 +15,23 @@ use crate::ui::Ui;
 
 /// Classes that are listed; the page has the others.
 const MOST_CLASSES: usize = 6;
+/// Lines of any other card.
+const MOST_LINES: usize = 12;
 
-pub(crate) fn facet_cards(ui: &mut Ui<'_>, document: &Budget, summary: &Summary) {
-    let implementers = implementers(document, ui.app.view.unit);
+pub(crate) fn facet_cards(ui: &mut Ui<'_>, document: &Budget, whole: &Whole) {
     ui.el("div", "facets", |ui| {
-        for group in &summary.facets {
+        for group in &whole.summary.facets {
             facet(ui, document, group);
         }
-        if let Some(classes) = lines_of(ui, document, Topic::Classes) {
-            likely_classes(ui, &classes);
+        if let Some(classes) = &whole.classes {
+            likely_classes(ui, classes);
         }
-        if !implementers.is_empty() {
+        if !whole.implementers.is_empty() {
             ui.el("section", "card facet", |ui| {
                 ui.label("h2", "", Label::Implementers);
                 ui.label("p", "facet-note", Label::ImplementersNote);
                 ui.el("ul", "", |ui| {
-                    for one in &implementers {
+                    for one in whole.implementers.iter().take(MOST_LINES) {
                         implementer(ui, one);
                     }
                 });
@@ -55,7 +56,7 @@ fn facet(ui: &mut Ui<'_>, document: &Budget, group: &FacetGroup) {
         });
         ui.label("p", "facet-note", topic.note());
         ui.el("ul", "", |ui| {
-            for entry in &group.entries {
+            for entry in group.entries.iter().take(MOST_LINES) {
                 let place = document
                     .node(entry.line)
                     .map_or(Place::TOTAL, |node| Place::of(node.place()));

@@ -1,6 +1,6 @@
 //! The breakdown of one project as a table whose rows expand: the primary view.
 
-use mingzhang::views::arithmetic::{CheckRow, checks};
+use mingzhang::views::arithmetic;
 use mingzhang::views::evidence::sentence;
 use mingzhang::views::outline::{Only, Order, Row, Shown, Tag, counts, rows, total_row};
 use mingzhang::{Budget, CheckKind, Node, ProjectId, Relation, Status};
@@ -37,11 +37,10 @@ pub(crate) fn table_rows(app: &App) -> Option<Vec<Row>> {
 pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: ProjectId) {
     let app = ui.app;
     let Some(rows) = table_rows(app) else { return };
-    let checks = checks(document, Some(project));
     let at = app.row_in_tab_order(&rows);
     let total = rows.len().saturating_sub(1);
     let draw = |ui: &mut Ui<'_>, index: usize| {
-        table_row(ui, document, &checks, &rows[index], index == at);
+        table_row(ui, document, &rows[index], index == at);
     };
     ui.el("section", "card funding", |ui| {
         ui.at("aria-labelledby", "funding-title");
@@ -142,7 +141,7 @@ fn kinds(ui: &mut Ui<'_>, document: &Budget, project: ProjectId) {
     });
 }
 
-fn table_row(ui: &mut Ui<'_>, document: &Budget, checks: &[CheckRow], row: &Row, is_stop: bool) {
+fn table_row(ui: &mut Ui<'_>, document: &Budget, row: &Row, is_stop: bool) {
     let node = row.line.node;
     // Where one kind is looked at alone, what is above it cannot be closed.
     let expands = row.can_expand && row.depth > 0 && ui.app.view.only.is_none();
@@ -164,7 +163,7 @@ fn table_row(ui: &mut Ui<'_>, document: &Budget, checks: &[CheckRow], row: &Row,
         ui.click(Do::Row(node));
         cell(ui, "use", |ui| {
             twisty(ui, row, expands);
-            ui.el("span", "use-words", |ui| label(ui, checks, row));
+            ui.el("span", "use-words", |ui| label(ui, document, row));
             if row.depth > 0 {
                 share_bar(ui, row.bar, row.hue);
             }
@@ -188,7 +187,7 @@ fn cell(ui: &mut Ui<'_>, class: &'static str, fill: impl FnOnce(&mut Ui<'_>)) {
 }
 
 /// What the money is for, and what is worth knowing about it.
-fn label(ui: &mut Ui<'_>, checks: &[CheckRow], row: &Row) {
+fn label(ui: &mut Ui<'_>, document: &Budget, row: &Row) {
     if row.relation == Relation::OfWhich {
         ui.label("span", "of-which", Label::OfWhich);
     }
@@ -206,7 +205,7 @@ fn label(ui: &mut Ui<'_>, checks: &[CheckRow], row: &Row) {
             Tag::Payee => ui.label("span", "tag", Label::Payee),
             Tag::Check { check, outcome } => ui.el("span", "tag num", |ui| {
                 ui.class(look(outcome));
-                let check = checks.iter().find(|row| row.check == check);
+                let check = arithmetic::check(document, check);
                 if let Some(check) = check.filter(|row| row.kind == CheckKind::Rate) {
                     let terms: Vec<&str> = check.terms.iter().map(|term| &*term.text).collect();
                     ui.text(&(terms.join(" × ") + " "));

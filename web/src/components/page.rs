@@ -20,7 +20,7 @@ pub(crate) fn page(ui: &mut Ui<'_>) {
     ui.el("main", "", |ui| {
         ui.at("id", "main");
         ui.at("tabindex", "-1");
-        match (&app.loading, app.project()) {
+        ui.part(|ui| match (&app.loading, app.project()) {
             (Loading::Waiting, _) => waiting(ui),
             (Loading::Failed(failure), _) => failure_notice(ui, *failure, address),
             (Loading::Ready(document), Some(project)) => project_page(ui, document, project),
@@ -28,7 +28,7 @@ pub(crate) fn page(ui: &mut Ui<'_>) {
                 Some(topic) => topic_page(ui, document, topic),
                 None => document_page(ui, document),
             },
-        }
+        });
     });
     colophon(ui, address);
 }

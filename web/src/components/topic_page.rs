@@ -10,6 +10,7 @@ use super::check_list::check_list;
 use super::crumbs::crumbs;
 use super::share_bar::share_bar;
 use crate::labels::{Label, sentences, units};
+use crate::message::Do;
 use crate::place::Place;
 use crate::route::href;
 use crate::state::Topic;
@@ -52,15 +53,35 @@ pub(crate) fn topic_page(ui: &mut Ui<'_>, document: &Budget, topic: Topic) {
             });
             match &lines {
                 _ if topic == Topic::Checks => check_list(ui, document, None),
-                Some(lines) => {
-                    for one in &lines.groups {
-                        group(ui, document, one);
-                    }
-                }
+                Some(lines) => groups(ui, document, lines),
                 None => ui.label("p", "empty", Label::NoLines),
             }
         });
     });
+}
+
+/// Lines that are shown at once.
+const AT_ONCE: usize = 200;
+
+fn groups(ui: &mut Ui<'_>, document: &Budget, lines: &topics::Topic) {
+    let mut room = match ui.app.is_printing {
+        true => usize::MAX,
+        false => (ui.app.here.more + 1) * AT_ONCE,
+    };
+    let mut left = 0;
+    for one in &lines.groups {
+        let shown = one.entries.len().min(room);
+        room -= shown;
+        left += one.entries.len() - shown;
+        group(ui, document, one, shown);
+    }
+    if left > 0 {
+        ui.el("button", "button", |ui| {
+            ui.at("type", "button");
+            ui.click(Do::More);
+            ui.text(&sentences::more(ui.lang(), left));
+        });
+    }
 }
 
 fn total(ui: &mut Ui<'_>, lines: &topics::Topic) {
@@ -95,7 +116,8 @@ pub(super) fn group_name(ui: &Ui<'_>, name: &GroupName) -> (String, String) {
     }
 }
 
-fn group(ui: &mut Ui<'_>, document: &Budget, group: &TopicGroup) {
+/// A group with its first lines.
+fn group(ui: &mut Ui<'_>, document: &Budget, group: &TopicGroup, shown: usize) {
     let (name, number) = group_name(ui, &group.name);
     let hue = match &group.name {
         GroupName::Project { id, .. } => id.number().saturating_sub(1),
@@ -118,7 +140,7 @@ fn group(ui: &mut Ui<'_>, document: &Budget, group: &TopicGroup) {
         });
         share_bar(ui, group.bar, hue);
         ui.el("ul", "", |ui| {
-            for one in &group.entries {
+            for one in &group.entries[..shown] {
                 entry(ui, document, one, &group.name);
             }
         });

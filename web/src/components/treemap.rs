@@ -92,7 +92,7 @@ pub(super) fn way_up(ui: &mut Ui<'_>) {
                         return ui.text(words);
                     }
                     let view = match at {
-                        0 => app.view.without_selection(),
+                        0 => app.view.without_query().without_selection(),
                         _ => {
                             let place = tree.get(*id).map_or(&[][..], Node::place);
                             app.view.on_line(number, Place::of(place))

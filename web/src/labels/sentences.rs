@@ -56,10 +56,10 @@ pub(crate) fn checks(lang: Lang, number: usize) -> String {
     }
 }
 
-pub(crate) fn more_checks(lang: Lang, number: usize) -> String {
+pub(crate) fn more(lang: Lang, number: usize) -> String {
     match lang {
-        Lang::Zh => format!("再看 {number} 项一致的"),
-        Lang::En => format!("{number} more that agree"),
+        Lang::Zh => format!("再看其余 {number} 项"),
+        Lang::En => format!("{number} more"),
     }
 }
 
