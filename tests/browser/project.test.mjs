@@ -212,3 +212,15 @@ test("previous and next lead through the projects", () =>
     await neighbours.getByRole("link", { name: /上一项目/ }).click();
     await isAtProject(page, "澄江市机关事务服务中心综合项目经费");
   }));
+
+test("words that few people know are explained below the text that uses them, and lead to it", () =>
+  visit({ at: "p=3" }, async (page) => {
+    await isAtProject(page, "机关事务综合保障项目");
+    const glossary = text(page).locator("details.glossary");
+    await glossary.getByText("文中名词，用大白话说").click();
+    assert.match(await words(glossary), /公物仓 把各单位闲置的公家物品收在一处/);
+    assert.doesNotMatch(await words(glossary), /质保金/, "only what stands in the text");
+    await glossary.getByRole("link", { name: "公物仓" }).click();
+    await text(page).locator("mark.hit-mark", { hasText: "公物仓" }).waitFor();
+    await isAccessible(page);
+  }));

@@ -10,6 +10,7 @@ mod document_page;
 mod downloads;
 mod facet_cards;
 mod funding_table;
+mod glossary;
 mod icicle;
 mod masthead;
 mod notice;

@@ -8,6 +8,7 @@ pub(crate) mod outcomes;
 pub(crate) mod roles;
 pub(crate) mod seals;
 pub(crate) mod sentences;
+pub(crate) mod terms;
 pub(crate) mod units;
 
 use crate::state::Topic;
@@ -142,6 +143,7 @@ pub(crate) enum Label {
     // The official text.
     OfficialText,
     TextHint,
+    Glossary,
     // The checks.
     Checks,
     Term,
@@ -312,6 +314,8 @@ impl Label {
                 "划线的是金额，点了看它在哪一行",
                 "Sums are underlined; choose one to see its row",
             ),
+
+            Self::Glossary => ("文中名词，用大白话说", "Terms of this text, in plain words"),
 
             Self::Checks => ("对账", "Checks"),
             Self::Term => ("算式中", "Term"),

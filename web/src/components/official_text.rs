@@ -3,6 +3,7 @@
 use mingzhang::views::evidence::{Passage, PassageKind, Piece, passages};
 use mingzhang::{Budget, LineId, TextRange};
 
+use super::glossary::glossary;
 use crate::labels::{Label, roles, sentences};
 use crate::place::Place;
 use crate::route::href;
@@ -45,6 +46,7 @@ pub(crate) fn official_text(
                 part(ui, document, *one, heading.as_deref(), &read(one.content));
             }
         });
+        glossary(ui, document, parts);
     });
 }
 
