@@ -7,6 +7,7 @@
 pub mod amount;
 pub mod arithmetic;
 mod chart;
+pub mod compare;
 pub mod evidence;
 pub mod facets;
 pub mod icicle;

@@ -107,6 +107,13 @@ impl App {
         }
     }
 
+    /// The project that the one on the page is compared with.
+    pub(crate) fn against(&self) -> Option<ProjectId> {
+        let number = self.view.against?;
+        let mut all = self.document()?.projects().map(|project| project.id());
+        all.find(|id| id.number() == number)
+    }
+
     /// What is said of the whole document, made once for each unit.
     pub(crate) fn whole(&self, document: &Budget) -> Rc<Whole> {
         let unit = self.view.unit;
@@ -155,6 +162,7 @@ impl App {
             .map(|topic| topic.label().text(self.view.lang));
         let name = self.document().and_then(|document| match self.project() {
             None if topic.is_some() => topic,
+            Some(_) if self.against().is_some() => Some(Label::Compare.text(self.view.lang)),
             Some(id) => Some(document.project(id)?.funding().root().label().text()),
             None => document.outline().title().map(|title| title.text()),
         });
@@ -217,12 +225,12 @@ impl Component for App {
         let is_read = self.document().is_some();
         let drawn = Drawn {
             view: self.view.clone(),
-            page: is_read.then_some((project, self.view.topic)),
+            page: is_read.then_some((project, self.view.against, self.view.topic)),
         };
         let before = self.drawn.replace(drawn);
         let then = before.as_ref().map(|before| &before.view);
         let view = &self.view;
-        let page = is_read.then_some((project, view.topic));
+        let page = is_read.then_some((project, view.against, view.topic));
         let is_page = before.as_ref().map(|before| before.page) != Some(page);
 
         if then.is_none_or(|then| (then.lang, then.theme) != (view.lang, view.theme))
@@ -256,7 +264,7 @@ impl Component for App {
 struct Drawn {
     view: View,
     /// The page: a project's, a topic's, or that of the whole document; `None` where none is read.
-    page: Option<(Option<ProjectId>, Option<state::Topic>)>,
+    page: Option<(Option<ProjectId>, Option<u32>, Option<state::Topic>)>,
 }
 
 /// What an event of the window tells the page.

@@ -4,6 +4,7 @@ mod chart;
 mod check_list;
 mod choice;
 mod colophon;
+mod compare_page;
 mod crumbs;
 mod document_band;
 mod document_page;

@@ -31,6 +31,9 @@ pub(crate) fn fragment(view: &View) -> String {
     if let Some(project) = view.project {
         put("p", &project.to_string());
     }
+    if let Some(against) = view.against {
+        put("vs", &against.to_string());
+    }
     if let Some(topic) = view.topic {
         put("v", topic_name(topic));
     }
@@ -127,6 +130,7 @@ pub(crate) fn parse(fragment: &str) -> View {
         match key {
             "d" => view.document = Some(value).filter(|path| is_beside_the_page(path)),
             "p" => view.project = value.parse().ok(),
+            "vs" => view.against = value.parse().ok(),
             "v" => view.topic = Topic::ALL.into_iter().find(|it| topic_name(*it) == value),
             "outcome" => {
                 view.outcome = Outcome::ALL.into_iter().find(|it| it.name() == value);
@@ -171,6 +175,7 @@ pub(crate) fn parse(fragment: &str) -> View {
     }
     if view.project.is_none() {
         view.line = None;
+        view.against = None;
         view.only = None;
         view.open.clear();
     } else {
@@ -279,6 +284,7 @@ mod tests {
         let view = View {
             document: Some("data/某局 2024&2025=100%.txt".into()),
             project: Some(4),
+            against: Some(2),
             topic: None,
             outcome: None,
             line: Some(place("3.1.1")),
@@ -370,6 +376,7 @@ mod tests {
             "#theme=&size=&lang=fr",
             "#sort=&only=old",
             "#sort=name",
+            "#vs=2",
             "#v=everything",
             "#outcome=agrees",
             "#chart=pie",

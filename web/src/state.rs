@@ -15,6 +15,8 @@ pub(crate) struct View {
     pub(crate) document: Option<String>,
     /// The project, as people count; `None` is the whole document.
     pub(crate) project: Option<u32>,
+    /// The project that it is compared with.
+    pub(crate) against: Option<u32>,
     /// What the page is about, across all projects; `None` is everything.
     pub(crate) topic: Option<Topic>,
     /// The checks that are looked at alone.
@@ -82,6 +84,7 @@ impl Default for View {
         Self {
             document: None,
             project: None,
+            against: None,
             topic: None,
             outcome: None,
             line: None,
@@ -104,6 +107,7 @@ impl View {
     pub(crate) fn on_page(&self, project: Option<u32>) -> Self {
         Self {
             project,
+            against: None,
             topic: None,
             outcome: None,
             line: None,
@@ -125,7 +129,7 @@ impl View {
 
     /// With a line of a project selected, and the lines above it open.
     pub(crate) fn on_line(&self, project: u32, line: Place) -> Self {
-        let mut view = if self.project == Some(project) {
+        let mut view = if self.project == Some(project) && self.against.is_none() {
             Self {
                 query: String::new(),
                 mark: None,
@@ -141,7 +145,8 @@ impl View {
 
     /// With words of the official text marked, in a project or outside of all.
     pub(crate) fn on_words(&self, project: Option<u32>, mark: TextRange) -> Self {
-        let mut view = if self.project == project && self.topic.is_none() {
+        let mut view = if self.project == project && self.topic.is_none() && self.against.is_none()
+        {
             Self {
                 query: String::new(),
                 ..self.clone()

@@ -161,7 +161,8 @@ impl App {
         if before.document != self.view.document {
             self.fetch(ctx.link());
         }
-        if (before.project, before.topic) != (self.view.project, self.view.topic) {
+        let place = |view: &View| (view.project, view.against, view.topic);
+        if place(&before) != place(&self.view) {
             self.here = Here::default();
         }
         if before.query != self.view.query || before.unit != self.view.unit {

@@ -1,6 +1,7 @@
 //! Every page: the masthead, what is asked for below it, the colophon.
 
 use super::colophon::colophon;
+use super::compare_page::compare_page;
 use super::document_page::document_page;
 use super::masthead::masthead;
 use super::notice::{failure_notice, waiting};
@@ -23,7 +24,10 @@ pub(crate) fn page(ui: &mut Ui<'_>) {
         ui.part(|ui| match (&app.loading, app.project()) {
             (Loading::Waiting, _) => waiting(ui),
             (Loading::Failed(failure), _) => failure_notice(ui, *failure, address),
-            (Loading::Ready(document), Some(project)) => project_page(ui, document, project),
+            (Loading::Ready(document), Some(project)) => match app.against() {
+                Some(other) => compare_page(ui, document, project, other),
+                None => project_page(ui, document, project),
+            },
             (Loading::Ready(document), None) => match app.view.topic {
                 Some(topic) => topic_page(ui, document, topic),
                 None => document_page(ui, document),

@@ -6,6 +6,7 @@ use yew::virtual_dom::ListenerKind;
 
 use super::chart::{chart, chart_choice};
 use super::check_list::check_list;
+use super::compare_page::other_projects;
 use super::crumbs::crumbs;
 use super::downloads::downloads;
 use super::funding_table::funding_table;
@@ -35,6 +36,7 @@ pub(crate) fn project_page(ui: &mut Ui<'_>, document: &Budget, id: ProjectId) {
             ui.el("div", "tools", |ui| {
                 chart_choice(ui);
                 expanding(ui);
+                other_projects(ui, document, id, None);
                 ui.words("span", "tools-gap", "");
                 downloads(ui);
             });

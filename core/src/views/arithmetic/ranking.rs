@@ -76,16 +76,16 @@ mod tests {
     fn what_does_not_agree_comes_first() {
         let budget = budget();
         let all = checks(&budget, None);
-        let ranked = |only, most| super::ranked(&budget, None, only, most);
-        let shown = ranked(None, usize::MAX);
+        let shown_of = |only, most| ranked(&budget, None, only, most);
+        let shown = shown_of(None, usize::MAX);
         assert_eq!((shown.count, shown.rows.len()), (all.len(), all.len()));
         assert_eq!(shown.rows[0].outcome, Outcome::Contradicts);
         let agree = shown.rows[shown.amiss..].iter();
         assert!(agree.clone().all(|row| row.outcome == Outcome::Agrees));
         assert_eq!(shown.rows[shown.amiss].line.node, NodeId::ROOT);
-        let few = ranked(None, 2);
+        let few = shown_of(None, 2);
         assert_eq!((few.count, few.rows.len()), (all.len(), 2));
-        let one = ranked(Some(Outcome::Contradicts), 9);
+        let one = shown_of(Some(Outcome::Contradicts), 9);
         assert_eq!((one.count, one.amiss), (1, 1));
         assert_eq!(
             check(&budget, one.rows[0].check).as_ref(),
