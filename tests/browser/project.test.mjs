@@ -191,7 +191,7 @@ test("the checks are arithmetic that a person can redo, each leading to its word
 
 test("the other sections are folded beside the funding, their sums marked", () =>
   atProject(async (page) => {
-    const sections = text(page).locator("details");
+    const sections = text(page).locator("details.text-part");
     assert.equal(await sections.count(), 8);
     const open = await sections.evaluateAll((all) => all.filter((one) => one.open).map((one) => one.innerText.slice(0, 10)));
     assert.equal(open.length, 1);
@@ -219,7 +219,7 @@ test("words that few people know are explained below the text that uses them, an
     const glossary = text(page).locator("details.glossary");
     await glossary.getByText("文中名词，用大白话说").click();
     assert.match(await words(glossary), /公物仓 把各单位闲置的公家物品收在一处/);
-    assert.doesNotMatch(await words(glossary), /质保金/, "only what stands in the text");
+    assert.doesNotMatch(await words(glossary), /被装/, "only what stands in the text");
     await glossary.getByRole("link", { name: "公物仓" }).click();
     await text(page).locator("mark.hit-mark", { hasText: "公物仓" }).waitFor();
     await isAccessible(page);

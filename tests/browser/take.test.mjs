@@ -13,7 +13,7 @@ const PROJECT = "澄江市政府办综合项目经费";
 
 /** What the browser saves when this button is pressed. */
 async function saved(page, name) {
-  const menu = page.locator("details.menu");
+  const menu = page.locator("details.menu", { hasText: "下载" });
   if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -3,7 +3,7 @@
 //! One component holds all state. What happens arrives as a [`Msg`]; [`crate::update`] answers
 //! it; the [`crate::components`] draw what came of it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -19,12 +19,13 @@ use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use crate::browser::{
-    Document, Failure, Host, Room, address_of, arrive, find, give_way, mark_pointed, open,
-    set_root, show_option, show_words, view_of_address, watch,
+    Document, Failure, Host, Room, address_of, arrive, detail_height, find, focus, give_way,
+    mark_pointed, open, set_root, show_option, show_words, view_of_address, watch,
 };
 use crate::components::page;
 use crate::labels::{Label, sentences};
 use crate::message::Msg;
+use crate::part::Versions;
 use crate::state::{self, View};
 use crate::ui::Ui;
 
@@ -41,14 +42,14 @@ pub(crate) struct App {
     /// What the page of the whole document shows, in the unit that it was made for.
     whole: RefCell<Option<(Unit, Rc<Whole>)>>,
     pub(crate) settings_are_open: bool,
-    /// Counts what changes below the masthead, and what of it is on the screen.
+    /// Counts the changes of what the page shows.
     pub(crate) version: u32,
-    pub(crate) drawn_version: Cell<Option<u32>>,
+    pub(crate) drawn_versions: Versions,
     drawn: Option<Drawn>,
     /// Whether a document has been shown before.
     has_shown: bool,
     /// For as long as the page lives.
-    _listeners: [EventListener; 4],
+    _listeners: [EventListener; 5],
 }
 
 /// What is said of the whole document.
@@ -76,6 +77,12 @@ pub(crate) enum Loading {
 pub(crate) struct Here {
     /// The line that is pointed at.
     pub(crate) pointed: Option<usize>,
+    /// The first row that is drawn of a long table.
+    pub(crate) first_row: usize,
+    /// By how much its selected row is higher than the others, in pixels.
+    pub(crate) detail: usize,
+    /// The line whose row is to have the focus once it is drawn.
+    pub(crate) to_focus: Option<usize>,
     /// The line in the table that had the focus last.
     pub(crate) focused: Option<usize>,
     /// The line whose bar is active in the chart.
@@ -190,11 +197,12 @@ impl Component for App {
             whole: RefCell::default(),
             settings_are_open: false,
             version: 0,
-            drawn_version: Cell::new(None),
+            drawn_versions: Versions::default(),
             drawn: None,
             has_shown: false,
             _listeners: [
                 listen(link, "hashchange", || Msg::Address),
+                listen(link, "scroll", || Msg::Scroll),
                 listen(link, "beforeprint", || Msg::Printing(true)),
                 listen(link, "afterprint", || Msg::Printing(false)),
                 slash_key(),
@@ -205,10 +213,10 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
-        let is_of_search = message.is_of_search();
+        let is_apart = message.is_apart();
         let view = self.view.without_query();
         let changes = self.answer(ctx, message);
-        if changes && !(is_of_search && self.view.without_query() == view) {
+        if changes && !(is_apart && self.view.without_query() == view) {
             self.version += 1;
         }
         changes
@@ -257,6 +265,15 @@ impl Component for App {
         }
         show_option(self.search.active == 0);
         mark_pointed(self.here.pointed);
+        if let Some(line) = self.here.to_focus.take() {
+            focus(&format!("tr[data-line='{line}']"));
+        }
+        if let Some(detail) = detail_height(self.room.row())
+            && detail != self.here.detail
+        {
+            self.here.detail = detail;
+            ctx.link().send_message(Msg::Scroll);
+        }
     }
 }
 

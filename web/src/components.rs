@@ -28,6 +28,6 @@ mod topic_page;
 mod treemap;
 
 pub(crate) use chart::cells;
-pub(crate) use funding_table::table_rows;
+pub(crate) use funding_table::{first_row, table_rows};
 pub(crate) use page::page;
 pub(crate) use search_box::arrival;

@@ -2,7 +2,7 @@
 //! treegrid and for a horizontal tree.
 
 use mingzhang::views::icicle::Cell;
-use mingzhang::views::outline::Row;
+use mingzhang::views::outline::Listed;
 
 /// What a key asks of a table or a chart; each names the row or bar that it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(crate) enum Move {
 }
 
 /// A key in the table, with the focus on row `at`.
-pub(crate) fn in_table(rows: &[Row], at: usize, key: &str) -> Option<Move> {
+pub(crate) fn in_table(rows: &[Listed], at: usize, key: &str) -> Option<Move> {
     let row = rows.get(at)?;
     let last = rows.len() - 1;
     Some(match key {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mingzhang::{CheckId, LineId, NodeId};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use crate::browser::{Fetched, Format};
 use crate::labels::Label;
@@ -20,6 +20,8 @@ pub(crate) enum Msg {
     Read(u32, Box<Fetched>),
     /// The room for charts may have changed.
     Room,
+    /// The page was scrolled, or its long table has another height.
+    Scroll,
     /// The page goes to paper, or came back from it.
     Printing(bool),
     /// What came of something that took time.
@@ -27,15 +29,21 @@ pub(crate) enum Msg {
 }
 
 impl Msg {
-    /// Whether it is about the masthead alone, unless it leads to another place.
-    pub(crate) const fn is_of_search(&self) -> bool {
-        let Self::Asked(does, _) = self else {
-            return false;
-        };
-        matches!(
-            does,
-            Do::SearchKey | Do::SearchInput | Do::SearchFocus(_) | Do::Settings
-        )
+    /// Whether it is about the masthead alone, unless it leads to another place, or about which
+    /// rows of the table are in sight.
+    pub(crate) const fn is_apart(&self) -> bool {
+        match self {
+            Self::Scroll => true,
+            Self::Asked(does, _) => matches!(
+                does,
+                Do::SearchKey
+                    | Do::SearchInput
+                    | Do::SearchFocus(_)
+                    | Do::Settings
+                    | Do::TableFocus
+            ),
+            _ => false,
+        }
     }
 }
 
@@ -48,6 +56,8 @@ pub(crate) enum Do {
     Visit(Rc<View>),
     /// Choose a row of the table.
     Row(NodeId),
+    /// Choose the line of a sum in the official text, with all that is open left so.
+    Sum,
     /// Show or hide what is below a row.
     Twist(NodeId),
     /// Choose a bar of the chart by its first line.
@@ -94,6 +104,17 @@ impl Do {
             Self::Twist(_) => {
                 event.stop_propagation();
                 true
+            }
+            // What opens a link elsewhere is left to the browser.
+            Self::Sum => {
+                let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|pressed| {
+                    !(pressed.ctrl_key() || pressed.meta_key() || pressed.shift_key())
+                });
+                let is_sum = target().is_some_and(|at| matches!(at.closest("a.sum"), Ok(Some(_))));
+                if is_plain && is_sum {
+                    event.prevent_default();
+                }
+                is_plain && is_sum
             }
             Self::Hold => {
                 event.prevent_default();

@@ -119,6 +119,29 @@ pub(crate) fn href(view: &View) -> String {
     }
 }
 
+/// Addresses of the lines of one project, with nothing opened but what is above each: a text can
+/// have thousands of them.
+pub(crate) struct LineLinks {
+    before: String,
+    after: String,
+}
+
+impl LineLinks {
+    pub(crate) fn of(view: &View, project: u32) -> Self {
+        let total = view.on_page(Some(project)).on_line(project, Place::TOTAL);
+        let whole = fragment(&total);
+        let (before, after) = whole.split_once("line=0").unwrap_or((&whole, ""));
+        Self {
+            before: [before, "line="].concat(),
+            after: after.to_owned(),
+        }
+    }
+
+    pub(crate) fn to(&self, line: &Place) -> String {
+        [&*self.before, &line.to_string(), &*self.after].concat()
+    }
+}
+
 /// The view that a fragment stands for.
 pub(crate) fn parse(fragment: &str) -> View {
     let mut view = View::default();
@@ -303,6 +326,20 @@ mod tests {
         assert!(written.is_ascii());
         assert!(written.contains("&open=2.1,10&"), "{written}");
         assert_eq!(parse(&written), view);
+    }
+
+    #[test]
+    fn a_line_has_the_address_of_its_view() {
+        let view = View {
+            unit: Unit::Yuan,
+            lang: Lang::En,
+            ..View::default()
+        };
+        let links = LineLinks::of(&view, 2);
+        for line in ["3.1", "0"] {
+            let expected = fragment(&view.on_page(Some(2)).on_line(2, place(line)));
+            assert_eq!(links.to(&place(line)), expected);
+        }
     }
 
     #[test]

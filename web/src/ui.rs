@@ -69,10 +69,10 @@ impl<'a> Ui<'a> {
     }
 
     /// A part that is drawn anew only when the page has another version of it.
-    pub(crate) fn part(&mut self, fill: impl FnOnce(&mut Self)) {
+    pub(crate) fn part(&mut self, name: &'static str, fill: impl FnOnce(&mut Self)) {
         let version = self.app.version;
         let mut content = VNode::default();
-        if self.app.drawn_version.replace(Some(version)) != Some(version) {
+        if self.app.drawn_versions.has_changed(name, version) {
             let mut ui = Ui::new(self.app, &self.link);
             fill(&mut ui);
             content = ui.finish();

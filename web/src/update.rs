@@ -3,7 +3,7 @@
 use gloo::utils::window;
 use mingzhang::views::evidence::sentence;
 use mingzhang::views::icicle::Cell;
-use mingzhang::views::outline::Row;
+use mingzhang::views::outline::Listed;
 use mingzhang::views::search::{Hits, search};
 use mingzhang::views::summary::card;
 use mingzhang::{LineId, NodeId, Project};
@@ -13,10 +13,10 @@ use yew::Context;
 
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
-    Caption, Document, Fetched, Format, address_of, copy, focus, line_under, mark_pointed, measure,
-    page_address, put_address, take, view_of_address,
+    Caption, Document, Fetched, Format, address_of, copy, focus, hidden_rows, line_under,
+    mark_pointed, measure, page_address, put_address, take, view_of_address,
 };
-use crate::components::{arrival, cells, table_rows};
+use crate::components::{arrival, cells, first_row, table_rows};
 use crate::keys::{Move, in_chart, in_table};
 use crate::labels::{Label, sentences, units};
 use crate::message::{Do, Msg};
@@ -43,6 +43,15 @@ impl App {
                 self.room = room;
                 differs
             }
+            Msg::Scroll => {
+                let Some(hidden) = hidden_rows() else {
+                    return false;
+                };
+                let first = first_row(self, hidden);
+                let differs = first != self.here.first_row;
+                self.here.first_row = first;
+                differs
+            }
             Msg::Printing(prints) => {
                 self.is_printing = prints;
                 true
@@ -59,6 +68,14 @@ impl App {
             Do::Act(action) => return self.act(ctx, action),
             Do::Visit(view) => return self.show(ctx, View::clone(&view), Some(Step::Push)),
             Do::Row(node) => return self.choose_row(ctx, node),
+            Do::Sum => {
+                let found = line_under(event).and_then(|line| {
+                    let tree = self.tree_of_page()?.funding();
+                    let (_, node) = tree.iter().nth(line)?;
+                    Some(Place::of(node.place()))
+                });
+                return found.is_some_and(|place| self.select(ctx, place, false));
+            }
             Do::Twist(node) => return self.twist(ctx, node),
             Do::Bar(node) => return self.choose_bar(ctx, node),
             Do::Check(check) => {
@@ -117,7 +134,11 @@ impl App {
             Do::TableKey => return self.table_key(ctx, event),
             Do::TableFocus => {
                 let focused = line_under(event);
-                let differs = focused != self.here.focused;
+                // Keys may have gone on by now.
+                let differs = focused != self.here.focused && self.here.to_focus.is_none();
+                if !differs {
+                    return false;
+                }
                 self.here.focused = focused;
                 return differs;
             }
@@ -303,9 +324,9 @@ impl App {
         all
     }
 
-    fn row(&self, node: NodeId) -> Option<Row> {
+    fn row(&self, node: NodeId) -> Option<Listed> {
         let rows = table_rows(self)?;
-        rows.into_iter().find(|row| row.line.node == node)
+        rows.into_iter().find(|row| row.node == node)
     }
 
     /// Selects a row and shows what is below it; a selected row opens and closes.
@@ -314,7 +335,7 @@ impl App {
             return false;
         };
         let opens = row.can_expand && row.depth > 0;
-        if row.is_selected && opens {
+        if self.selected() == Some(node) && opens {
             return self.twist(ctx, node);
         }
         self.select(ctx, place, opens)
@@ -355,13 +376,14 @@ impl App {
             return false;
         };
         let at = self.row_in_tab_order(&rows);
-        let node = |at: usize| rows.get(at).map(|row| row.line.node);
+        let node = |at: usize| rows.get(at).map(|row| row.node);
         match in_table(&rows, at, &key(event)) {
             Some(Move::To(to)) => {
-                if let Some(node) = node(to) {
-                    focus(&format!("tr[data-line='{}']", node.index()));
-                }
-                false
+                let line = node(to).map(NodeId::index);
+                // The next key may come before the row is drawn and has the focus.
+                self.here.focused = line;
+                self.here.to_focus = line;
+                true
             }
             Some(Move::Open(at) | Move::Close(at)) => {
                 node(at).is_some_and(|node| self.twist(ctx, node))
@@ -374,12 +396,13 @@ impl App {
 
     /// The one row in the tab order: where the focus was last, else the selected one, else the
     /// first.
-    pub(crate) fn row_in_tab_order(&self, rows: &[Row]) -> usize {
+    pub(crate) fn row_in_tab_order(&self, rows: &[Listed]) -> usize {
         let focused = self.here.focused;
-        let is_focused = |row: &Row| Some(row.line.node.index()) == focused;
+        let is_focused = |row: &Listed| Some(row.node.index()) == focused;
+        let selected = self.selected();
         rows.iter()
             .position(is_focused)
-            .or_else(|| rows.iter().position(|row| row.is_selected))
+            .or_else(|| rows.iter().position(|row| Some(row.node) == selected))
             .unwrap_or(0)
     }
 

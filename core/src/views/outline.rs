@@ -156,24 +156,35 @@ pub fn counts(budget: &Budget, project: ProjectId) -> [usize; 4] {
     })
 }
 
-/// The visible rows of a project without its total. A row is visible when every line above it,
-/// the total aside, is open, or when it is of the kind asked for or above one that is.
+/// A line among those that a table shows, before it is made ready to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The line.
+    pub node: NodeId,
+    /// How many lines are above it: 0 for the total.
+    pub depth: usize,
+    /// Whether there are lines below it.
+    pub can_expand: bool,
+    /// Whether those are shown.
+    pub is_expanded: bool,
+    /// Its place among its shown siblings, from 1.
+    pub position: u32,
+    /// How many of them there are, itself included.
+    pub siblings: u32,
+}
+
+/// The lines of a project that a table shows, without its total. A line is visible when every line
+/// above it, the total aside, is open, or when it is of the kind asked for or above one that is.
 #[must_use]
-pub fn rows(
-    budget: &Budget,
-    project: ProjectId,
-    shown: Shown<'_>,
-    selected: Option<NodeId>,
-    unit: Unit,
-) -> Vec<Row> {
+pub fn listed(budget: &Budget, project: ProjectId, shown: Shown<'_>) -> Vec<Listed> {
     let Some(project) = budget.project(project) else {
         return Vec::new();
     };
     let tree = project.funding();
-    let table = Table::new(budget, project, selected, unit);
-    let wanted = shown.only.map(|only| table.wanted(only));
+    let children = children(project);
+    let wanted = shown.only.map(|only| wanted(budget, project, only));
     // How many lines each line shows below it, and how many of those have come.
-    let mut below = table.children.clone();
+    let mut below = children.clone();
     if let Some(wanted) = &wanted {
         below = vec![0; tree.len()];
         for (id, node) in tree.iter() {
@@ -185,8 +196,8 @@ pub fn rows(
     let mut come = vec![0; tree.len()];
     // A subtree is contiguous: below a closed line, all that is deeper stays hidden.
     let mut hidden_below = usize::MAX;
-    let mut rows = Vec::new();
-    for id in table.walk(shown.order) {
+    let mut listed = Vec::new();
+    for id in walk(project, shown.order) {
         let Some(node) = tree.get(id) else { continue };
         if node.depth() > hidden_below {
             continue;
@@ -201,15 +212,56 @@ pub fn rows(
         } else {
             node.depth()
         };
-        let mut row = table.row(id, node, is_expanded);
-        if let Some(parent) = node.parent() {
-            come[parent.index()] += 1;
-            row.position = come[parent.index()];
-            row.siblings = below[parent.index()];
-        }
-        rows.push(row);
+        let Some(parent) = node.parent() else {
+            continue;
+        };
+        come[parent.index()] += 1;
+        listed.push(Listed {
+            node: id,
+            depth: node.depth(),
+            can_expand: children[id.index()] > 0,
+            is_expanded,
+            position: come[parent.index()],
+            siblings: below[parent.index()],
+        });
     }
-    rows
+    listed
+}
+
+/// Some of the lines that a table shows, as rows.
+#[must_use]
+pub fn rows_of(
+    budget: &Budget,
+    project: ProjectId,
+    listed: &[Listed],
+    selected: Option<NodeId>,
+    unit: Unit,
+) -> Vec<Row> {
+    let Some(project) = budget.project(project) else {
+        return Vec::new();
+    };
+    let table = Table::new(budget, project, selected, unit);
+    let row = |one: &Listed| {
+        let node = project.funding().get(one.node)?;
+        let mut row = table.row(one.node, node, one.is_expanded);
+        row.position = one.position;
+        row.siblings = one.siblings;
+        Some(row)
+    };
+    listed.iter().filter_map(row).collect()
+}
+
+/// The visible rows of a project without its total: those of [`listed`].
+#[must_use]
+pub fn rows(
+    budget: &Budget,
+    project: ProjectId,
+    shown: Shown<'_>,
+    selected: Option<NodeId>,
+    unit: Unit,
+) -> Vec<Row> {
+    let listed = listed(budget, project, shown);
+    rows_of(budget, project, &listed, selected, unit)
 }
 
 /// The row of a project's total, for the head or the foot of the table.
@@ -232,6 +284,63 @@ pub(super) fn hue(node: &Node) -> u32 {
         .map_or(0, |place| place.saturating_sub(1))
 }
 
+/// How many lines are directly below each line.
+fn children(project: Project<'_>) -> Vec<u32> {
+    let tree = project.funding();
+    let mut children = vec![0; tree.len()];
+    for (_, node) in tree.iter() {
+        if let Some(parent) = node.parent() {
+            children[parent.index()] += 1;
+        }
+    }
+    children
+}
+
+/// The lines below the total, each before those below it.
+fn walk(project: Project<'_>, order: Order) -> Vec<NodeId> {
+    let tree = project.funding();
+    let all = || tree.iter().skip(1);
+    if order == Order::Document {
+        return all().map(|(id, _)| id).collect();
+    }
+    // The smallest first, and no amount before that: what is put on a pile last comes first.
+    let mut lines: Vec<(NodeId, &Node)> = all().collect();
+    lines.reverse();
+    order::sort(&mut lines, |a, b| {
+        let money = |node: &Node| node.amount().money();
+        money(a.1).cmp(&money(b.1))
+    });
+    let mut below = vec![Vec::new(); tree.len()];
+    for (id, node) in lines {
+        if let Some(parent) = node.parent() {
+            below[parent.index()].push(id);
+        }
+    }
+    let mut walk = Vec::with_capacity(tree.len());
+    let mut pile = std::mem::take(&mut below[NodeId::ROOT.index()]);
+    while let Some(id) = pile.pop() {
+        walk.push(id);
+        pile.append(&mut below[id.index()]);
+    }
+    walk
+}
+
+/// Which lines are of a kind, or above one that is.
+fn wanted(budget: &Budget, project: Project<'_>, only: Only) -> Vec<bool> {
+    let tree = project.funding();
+    let tags = tags(budget, project);
+    let mut wanted = vec![false; tree.len()];
+    for (id, node) in tree.iter().skip(1) {
+        if only.takes(node, &tags[id.index()]) {
+            for above in tree.ancestry(id) {
+                wanted[above.index()] = true;
+            }
+            wanted[id.index()] = true;
+        }
+    }
+    wanted
+}
+
 /// What all rows of a table share.
 struct Table<'a> {
     budget: &'a Budget,
@@ -245,66 +354,15 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(budget: &'a Budget, project: Project<'a>, selected: Option<NodeId>, unit: Unit) -> Self {
-        let tree = project.funding();
-        let mut children = vec![0; tree.len()];
-        for (_, node) in tree.iter() {
-            if let Some(parent) = node.parent() {
-                children[parent.index()] += 1;
-            }
-        }
         Self {
             budget,
             project,
             selected,
             unit,
-            total: tree.root().amount().money(),
-            children,
+            total: project.funding().root().amount().money(),
+            children: children(project),
             tags: tags(budget, project),
         }
-    }
-
-    /// The lines below the total, each before those below it.
-    fn walk(&self, order: Order) -> Vec<NodeId> {
-        let tree = self.project.funding();
-        let all = || tree.iter().skip(1);
-        if order == Order::Document {
-            return all().map(|(id, _)| id).collect();
-        }
-        // The smallest first, and no amount before that: what is put on a pile last comes first.
-        let mut lines: Vec<(NodeId, &Node)> = all().collect();
-        lines.reverse();
-        order::sort(&mut lines, |a, b| {
-            let money = |node: &Node| node.amount().money();
-            money(a.1).cmp(&money(b.1))
-        });
-        let mut below = vec![Vec::new(); tree.len()];
-        for (id, node) in lines {
-            if let Some(parent) = node.parent() {
-                below[parent.index()].push(id);
-            }
-        }
-        let mut walk = Vec::with_capacity(tree.len());
-        let mut pile = std::mem::take(&mut below[NodeId::ROOT.index()]);
-        while let Some(id) = pile.pop() {
-            walk.push(id);
-            pile.append(&mut below[id.index()]);
-        }
-        walk
-    }
-
-    /// Which lines are of a kind, or above one that is.
-    fn wanted(&self, only: Only) -> Vec<bool> {
-        let tree = self.project.funding();
-        let mut wanted = vec![false; tree.len()];
-        for (id, node) in tree.iter().skip(1) {
-            if only.takes(node, &self.tags[id.index()]) {
-                for above in tree.ancestry(id) {
-                    wanted[above.index()] = true;
-                }
-                wanted[id.index()] = true;
-            }
-        }
-        wanted
     }
 
     fn row(&self, id: NodeId, node: &Node, is_expanded: bool) -> Row {

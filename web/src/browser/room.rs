@@ -14,8 +14,22 @@ use crate::message::Msg;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Room {
     pub(crate) width: u32,
+    /// The height of the window.
+    pub(crate) height: u32,
     /// The font size of the page's root: what one `rem` is.
     pub(crate) rem: u32,
+}
+
+impl Room {
+    /// The height of a row of a long table; `styles/ledger.css` has the same.
+    pub(crate) fn row(self) -> usize {
+        (self.rem * 13 / 4).max(1) as usize
+    }
+
+    /// How many such rows the window has room for.
+    pub(crate) fn rows(self) -> usize {
+        self.height as usize / self.row() + 1
+    }
 }
 
 impl Default for Room {
@@ -23,6 +37,7 @@ impl Default for Room {
     fn default() -> Self {
         Self {
             width: 360,
+            height: 800,
             rem: 16,
         }
     }
@@ -31,7 +46,12 @@ impl Default for Room {
 /// The room of the chart that shows; `None` where none does.
 pub(crate) fn measure() -> Option<Room> {
     let width = u32::try_from(find(".chart")?.client_width()).ok()?;
-    (width > 0).then(|| Room { width, rem: rem() })
+    let height = window().inner_height().ok()?.as_f64()?;
+    (width > 0).then(|| Room {
+        width,
+        height: whole(height),
+        rem: rem(),
+    })
 }
 
 /// Tells the page when an element's size changed, for as long as the page lives.
@@ -43,6 +63,33 @@ pub(crate) fn watch(element: &Element, link: &Scope<App>) {
         observer.observe(element);
     }
     tell.forget();
+}
+
+/// Pixels, without parts of one.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a height of the screen"
+)]
+pub(super) const fn whole(pixels: f64) -> u32 {
+    pixels as u32
+}
+
+/// How much of a long table is above what is in sight, in pixels; `None` where none shows.
+pub(crate) fn hidden_rows() -> Option<usize> {
+    let top = find(".ledger.is-long tbody")?
+        .get_bounding_client_rect()
+        .top();
+    // Above the window is less than 0.
+    Some(whole(top.min(0.0).abs()) as usize)
+}
+
+/// By how much the selected row of a long table is higher than the others.
+pub(crate) fn detail_height(row: usize) -> Option<usize> {
+    let height = find(".ledger.is-long tbody .is-selected")?
+        .get_bounding_client_rect()
+        .height();
+    Some((whole(height) as usize).saturating_sub(row))
 }
 
 fn rem() -> u32 {

@@ -1,9 +1,13 @@
 //! The breakdown of one project as a table whose rows expand: the primary view.
 
+use std::ops::Range;
+
 use mingzhang::views::arithmetic;
 use mingzhang::views::evidence::sentence;
-use mingzhang::views::outline::{Only, Order, Row, Shown, Tag, counts, rows, total_row};
-use mingzhang::{Budget, CheckKind, Node, ProjectId, Relation, Status};
+use mingzhang::views::outline::{
+    Listed, Only, Order, Row, Shown, Tag, counts, listed, rows_of, total_row,
+};
+use mingzhang::{Budget, CheckKind, Node, NodeId, ProjectId, Relation, Status};
 use yew::virtual_dom::ListenerKind;
 
 use super::outcome::{look, sign};
@@ -19,29 +23,37 @@ use crate::ui::Ui;
 const DEEPEST_INDENT: usize = 6;
 
 /// The rows of the project that shows, its total last.
-pub(crate) fn table_rows(app: &App) -> Option<Vec<Row>> {
+pub(crate) fn table_rows(app: &App) -> Option<Vec<Listed>> {
     let (document, project) = (app.document()?, app.project()?);
-    let selected = app.selected();
-    let unit = app.view.unit;
     let is_open = |node: &Node| app.is_printing || app.view.open.contains(node.place());
     let shown = Shown {
         is_open: &is_open,
         order: app.view.order,
         only: app.view.only,
     };
-    let mut all = rows(document, project, shown, selected, unit);
-    all.extend(total_row(document, project, selected, unit));
+    let mut all = listed(document, project, shown);
+    let tree = document.project(project)?.funding();
+    all.push(Listed {
+        node: NodeId::ROOT,
+        depth: 0,
+        can_expand: tree.len() > 1,
+        is_expanded: true,
+        position: 1,
+        siblings: 1,
+    });
     Some(all)
 }
 
 pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: ProjectId) {
     let app = ui.app;
-    let Some(rows) = table_rows(app) else { return };
-    let at = app.row_in_tab_order(&rows);
-    let total = rows.len().saturating_sub(1);
-    let draw = |ui: &mut Ui<'_>, index: usize| {
-        table_row(ui, document, &rows[index], index == at);
+    let Some(listed) = table_rows(app) else {
+        return;
     };
+    let selected = app.selected();
+    let at = app.row_in_tab_order(&listed);
+    let window = Window::of(app, &listed, at);
+    let near: Vec<Listed> = window.rows.iter().map(|row| listed[*row]).collect();
+    let rows = rows_of(document, project, &near, selected, app.view.unit);
     ui.el("section", "card funding", |ui| {
         ui.at("aria-labelledby", "funding-title");
         ui.el("h2", "", |ui| {
@@ -59,6 +71,11 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
             ui.at("aria-labelledby", "funding-title");
             ui.on(ListenerKind::onkeydown, Do::TableKey);
             ui.on(ListenerKind::onfocusin, Do::TableFocus);
+            if window.is_long {
+                ui.class("is-long");
+                // The head is a row, too.
+                ui.number("aria-rowcount", listed.len() + 1);
+            }
             ui.el("thead", "", |ui| {
                 ui.at("role", "rowgroup");
                 ui.el("tr", "", |ui| {
@@ -72,16 +89,98 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
             });
             ui.el("tbody", "", |ui| {
                 ui.at("role", "rowgroup");
-                for index in 0..total {
-                    draw(ui, index);
+                let mut next = 0;
+                for (index, row) in window.rows.iter().zip(&rows) {
+                    room(ui, &window, next..*index);
+                    next = index + 1;
+                    let place = window.is_long.then_some(index + 2);
+                    table_row(ui, document, row, *index == at, place);
                 }
+                room(ui, &window, next..window.total);
             });
             ui.el("tfoot", "", |ui| {
                 ui.at("role", "rowgroup");
-                draw(ui, total);
+                if let Some(row) = total_row(document, project, selected, app.view.unit) {
+                    let place = window.is_long.then_some(window.total + 2);
+                    table_row(ui, document, &row, at == window.total, place);
+                }
             });
         });
     });
+}
+
+/// Which rows of a table are drawn. Of a long one those in sight, some around them, and the one
+/// that has the focus; all its rows are of one height but for the selected one.
+struct Window {
+    is_long: bool,
+    /// Their places among all rows, in order.
+    rows: Vec<usize>,
+    /// How many rows there are but for the total.
+    total: usize,
+    row: usize,
+    /// The selected row, and by how much it is higher than the others.
+    selected: Option<(usize, usize)>,
+}
+
+impl Window {
+    fn of(app: &App, listed: &[Listed], stop: usize) -> Self {
+        let total = listed.len().saturating_sub(1);
+        let is_long = total > LONG && !app.is_printing;
+        let first = if is_long {
+            app.here.first_row.min(total)
+        } else {
+            0
+        };
+        let last = match is_long {
+            true => (first + app.room.rows() + 2 * AROUND).min(total),
+            false => total,
+        };
+        let mut rows: Vec<usize> = (first..last).collect();
+        if stop < first {
+            rows.insert(0, stop);
+        } else if (last..total).contains(&stop) {
+            rows.push(stop);
+        }
+        let selected = app.selected();
+        let at = listed.iter().position(|row| Some(row.node) == selected);
+        Self {
+            is_long,
+            rows,
+            total,
+            row: app.room.row(),
+            selected: at.map(|at| (at, app.here.detail)),
+        }
+    }
+
+    /// The room of rows that are not drawn, in pixels.
+    fn height(&self, rows: &Range<usize>) -> usize {
+        let detail = self.selected.filter(|(at, _)| rows.contains(at));
+        rows.len() * self.row + detail.map_or(0, |(_, detail)| detail)
+    }
+}
+
+/// A table with more rows is drawn only where it is in sight.
+const LONG: usize = 300;
+/// Rows that are drawn above and below those in sight.
+const AROUND: usize = 20;
+
+/// The first row to draw where so many pixels of the table are above what is in sight.
+pub(crate) fn first_row(app: &App, hidden: usize) -> usize {
+    // In steps, so that not every movement draws anew.
+    let step = AROUND / 2;
+    (hidden / app.room.row()).saturating_sub(AROUND) / step * step
+}
+
+/// Empty room in place of rows.
+fn room(ui: &mut Ui<'_>, window: &Window, rows: Range<usize>) {
+    if !rows.is_empty() {
+        ui.el("tr", "room", |ui| {
+            // No line has as high a number.
+            ui.key(usize::MAX - rows.end);
+            ui.at("aria-hidden", "true");
+            ui.el("td", "", |ui| ui.number("height", window.height(&rows)));
+        });
+    }
 }
 
 /// The head of a column, and the order that it stands for.
@@ -141,7 +240,8 @@ fn kinds(ui: &mut Ui<'_>, document: &Budget, project: ProjectId) {
     });
 }
 
-fn table_row(ui: &mut Ui<'_>, document: &Budget, row: &Row, is_stop: bool) {
+/// `place`: its number among all rows, where not all of them are drawn.
+fn table_row(ui: &mut Ui<'_>, document: &Budget, row: &Row, is_stop: bool, place: Option<usize>) {
     let node = row.line.node;
     // Where one kind is looked at alone, what is above it cannot be closed.
     let expands = row.can_expand && row.depth > 0 && ui.app.view.only.is_none();
@@ -153,6 +253,9 @@ fn table_row(ui: &mut Ui<'_>, document: &Budget, row: &Row, is_stop: bool) {
         ui.at("role", "row");
         ui.at("tabindex", if is_stop { "0" } else { "-1" });
         ui.number("aria-level", row.depth.max(1));
+        if let Some(place) = place {
+            ui.number("aria-rowindex", place);
+        }
         ui.at("aria-posinset", &row.position.to_string());
         ui.at("aria-setsize", &row.siblings.to_string());
         if expands {

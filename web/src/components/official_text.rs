@@ -1,12 +1,13 @@
 //! The official text with every sum of money marked, linked with table and chart both ways.
 
 use mingzhang::views::evidence::{Passage, PassageKind, Piece, passages};
-use mingzhang::{Budget, LineId, TextRange};
+use mingzhang::{Budget, LineId, ProjectId, TextRange};
 
 use super::glossary::glossary;
 use crate::labels::{Label, roles, sentences};
+use crate::message::Do;
 use crate::place::Place;
-use crate::route::href;
+use crate::route::{LineLinks, href};
 use crate::ui::Ui;
 
 /// One part of the text: a section, or what stands outside of sections.
@@ -28,6 +29,9 @@ pub(crate) fn official_text(
     line: Option<LineId>,
 ) {
     let mark = ui.app.view.mark;
+    let project = ui.app.project();
+    let links = project.map(|id| (id, LineLinks::of(&ui.app.view, id.number())));
+    let links = links.as_ref().map(|(id, links)| (*id, links));
     ui.el("section", "card text", |ui| {
         ui.at("id", "text");
         ui.at("aria-labelledby", "text-title");
@@ -40,19 +44,33 @@ pub(crate) fn official_text(
             ui.at("lang", "zh-CN");
             ui.at("tabindex", "0");
             ui.at("aria-labelledby", "text-title");
+            if links.is_some() {
+                ui.click(Do::Sum);
+            }
             for one in parts {
                 let read = |range| passages(document, range, line, mark);
                 let heading = one.heading.map(read);
-                part(ui, document, *one, heading.as_deref(), &read(one.content));
+                part(
+                    ui,
+                    document,
+                    links,
+                    *one,
+                    heading.as_deref(),
+                    &read(one.content),
+                );
             }
         });
         glossary(ui, document, parts);
     });
 }
 
+/// The addresses of the lines of the project that the page is about.
+type Links<'a> = Option<(ProjectId, &'a LineLinks)>;
+
 fn part(
     ui: &mut Ui<'_>,
     document: &Budget,
+    links: Links<'_>,
     part: Part,
     heading: Option<&[Passage]>,
     content: &[Passage],
@@ -65,7 +83,7 @@ fn part(
             ui.el("summary", "", |ui| {
                 ui.el("span", "text-heading", |ui| {
                     for passage in heading {
-                        pieces(ui, document, passage);
+                        pieces(ui, document, links, passage);
                     }
                 });
                 let pieces = content.iter().flat_map(|passage| &passage.pieces);
@@ -83,29 +101,28 @@ fn part(
             };
             ui.el("p", look, |ui| {
                 ui.class_if(passage.in_selection, "in-selection");
-                pieces(ui, document, passage);
+                pieces(ui, document, links, passage);
             });
         }
     });
 }
 
-fn pieces(ui: &mut Ui<'_>, document: &Budget, passage: &Passage) {
+fn pieces(ui: &mut Ui<'_>, document: &Budget, links: Links<'_>, passage: &Passage) {
     for one in &passage.pieces {
         if one.is_hit || one.is_marked {
             let look = if one.is_hit { "hit-mark" } else { "extent" };
-            ui.el("mark", look, |ui| piece(ui, document, one));
+            ui.el("mark", look, |ui| piece(ui, document, links, one));
         } else {
-            piece(ui, document, one);
+            piece(ui, document, links, one);
         }
     }
 }
 
 /// Words; a sum of money leads to the line that it is about.
-fn piece(ui: &mut Ui<'_>, document: &Budget, piece: &Piece) {
+fn piece(ui: &mut Ui<'_>, document: &Budget, links: Links<'_>, piece: &Piece) {
     let Some(role) = piece.role else {
         return ui.text(&piece.text);
     };
-    let view = &ui.app.view;
     let meaning = roles::name(role, ui.lang());
     let node = piece.line.and_then(|line| document.node(line));
     let Some((line, node)) = piece.line.zip(node) else {
@@ -114,11 +131,15 @@ fn piece(ui: &mut Ui<'_>, document: &Budget, piece: &Piece) {
             ui.text(&piece.text);
         });
     };
-    let target = view.on_line(line.project.number(), Place::of(node.place()));
+    let place = Place::of(node.place());
+    let target = match links.filter(|(project, _)| *project == line.project) {
+        Some((_, links)) => links.to(&place),
+        None => href(&ui.app.view.on_line(line.project.number(), place)),
+    };
     ui.el("a", "sum", |ui| {
         ui.class_if(!role.states_a_line(), "is-again");
         ui.class_if(piece.is_selected, "is-selected");
-        ui.at("href", &href(&target));
+        ui.at("href", &target);
         ui.at("title", &[meaning, " · ", node.label().text()].concat());
         ui.number("data-line", line.node.index());
         if piece.is_selected {

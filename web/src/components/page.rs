@@ -21,18 +21,18 @@ pub(crate) fn page(ui: &mut Ui<'_>) {
     ui.el("main", "", |ui| {
         ui.at("id", "main");
         ui.at("tabindex", "-1");
-        ui.part(|ui| match (&app.loading, app.project()) {
+        match (&app.loading, app.project()) {
             (Loading::Waiting, _) => waiting(ui),
             (Loading::Failed(failure), _) => failure_notice(ui, *failure, address),
             (Loading::Ready(document), Some(project)) => match app.against() {
-                Some(other) => compare_page(ui, document, project, other),
+                Some(other) => ui.part("page", |ui| compare_page(ui, document, project, other)),
                 None => project_page(ui, document, project),
             },
             (Loading::Ready(document), None) => match app.view.topic {
-                Some(topic) => topic_page(ui, document, topic),
-                None => document_page(ui, document),
+                Some(topic) => ui.part("page", |ui| topic_page(ui, document, topic)),
+                None => ui.part("page", |ui| document_page(ui, document)),
             },
-        });
+        }
     });
     colophon(ui, address);
 }

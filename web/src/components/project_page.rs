@@ -32,7 +32,7 @@ pub(crate) fn project_page(ui: &mut Ui<'_>, document: &Budget, id: ProjectId) {
         ui.el("div", "wrap", |ui| {
             way(ui, document, &card);
             head(ui, &card);
-            chart(ui);
+            ui.part("chart", chart);
             ui.el("div", "tools", |ui| {
                 chart_choice(ui);
                 expanding(ui);
@@ -42,8 +42,10 @@ pub(crate) fn project_page(ui: &mut Ui<'_>, document: &Budget, id: ProjectId) {
             });
             ui.el("div", "columns", |ui| {
                 funding_table(ui, document, id);
-                official_text(ui, document, &parts(project), Label::OfficialText, line);
-                check_list(ui, document, Some(id));
+                ui.part("text", |ui| {
+                    official_text(ui, document, &parts(project), Label::OfficialText, line);
+                });
+                ui.part("checks", |ui| check_list(ui, document, Some(id)));
             });
             ui.el("p", "unseen", |ui| {
                 ui.at("role", "status");
