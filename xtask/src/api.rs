@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::place;
@@ -25,7 +25,8 @@ pub(crate) fn stage() -> Result {
         .join(WASM_TARGET)
         .join("web")
         .join("mingzhang_js.wasm");
-    let folder = format!("api-{}", fingerprint(&module)?);
+    let bytes = fs::read(&module).while_trying(format!("read {}", module.display()))?;
+    let folder = format!("api-{}", place::fingerprint(&bytes));
     let into = staging.join(&folder);
     process::run(
         Command::new("wasm-bindgen")
@@ -49,13 +50,4 @@ pub(crate) fn stage() -> Result {
 /// Where cargo builds.
 fn target_folder() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| place::root().join("target"), PathBuf::from)
-}
-
-/// A short name for what a file holds (FNV-1a).
-fn fingerprint(file: &Path) -> Result<String> {
-    let bytes = fs::read(file).while_trying(format!("read {}", file.display()))?;
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    Ok(format!("{hash:016x}"))
 }

@@ -9,6 +9,7 @@
 mod api;
 mod dist;
 mod npm;
+mod offline;
 mod place;
 mod printed;
 mod problem;
@@ -41,7 +42,7 @@ cargo xtask COMMAND
   styles, finish
                   what the build calls before and after: join web/styles/*.css into one sheet;
                   put the reader for JavaScript beside the explorer; make scripts and styles
-                  smaller
+                  smaller; list what the page keeps for days without a connection
   help            this text
 
 `serve`, `test` and `dist` do the part of `setup` that they need by themselves.
@@ -85,6 +86,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             api::stage()?;
             printed::stage()?;
             shrink::staged()?;
+            offline::stage()?;
         }
         _ => {
             return Err(Problem::new(format!(
