@@ -7,6 +7,7 @@
 )]
 
 mod api;
+mod browser;
 mod dist;
 mod npm;
 mod offline;
@@ -39,13 +40,15 @@ cargo xtask COMMAND
                   explorer in headless Chromium
   dist            build the explorer into dist/, ready for any web server
   size            what a first visit downloads from dist/, against the limit
+  measure         how soon the built explorer answers, in Chromium slowed down four times, on the
+                  sample and on a document of 5,000 lines
   styles, finish
                   what the build calls before and after: join web/styles/*.css into one sheet;
                   put the reader for JavaScript beside the explorer; make scripts and styles
                   smaller; list what the page keeps for days without a connection
   help            this text
 
-`serve`, `test` and `dist` do the part of `setup` that they need by themselves.
+`serve`, `test`, `dist` and `measure` do the part of `setup` that they need by themselves.
 
 Environment:
   MINGZHANG_TOOLS  where tools are kept, instead of ~/.cache/mingzhang/tools
@@ -81,6 +84,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             dist::build()?;
         }
         ["size"] => return size::run(),
+        ["measure"] => browser::measure()?,
         ["styles"] => styles::write()?,
         ["finish"] => {
             api::stage()?;

@@ -44,6 +44,13 @@ pub(crate) fn report() -> Result {
     print_table().map(drop)
 }
 
+/// The bytes of the first visit, in brotli.
+pub(crate) fn first_visit() -> Result<u64> {
+    let (_, first) = files(&place::dist())?;
+    let sizes = measure(&place::dist(), &first)?;
+    Ok(sizes.iter().map(|size| size.brotli).sum())
+}
+
 /// The files that come once the explorer runs, and those of the first visit.
 fn files(dist: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     Ok(place::files_of_release(dist)?
