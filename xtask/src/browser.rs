@@ -28,6 +28,13 @@ pub(crate) fn measure() -> Result {
     script("measure.mjs", &[first_visit.as_str()])
 }
 
+/// Builds the explorer, then takes pictures of its pages.
+pub(crate) fn gallery() -> Result {
+    build()?;
+    println!("\nTaking pictures in Chromium, for some minutes …");
+    script("gallery.mjs", &[])
+}
+
 fn build() -> Result {
     setup::build_tools()?;
     setup::browser_tools()?;
@@ -36,4 +43,28 @@ fn build() -> Result {
 
 fn script(name: &str, arguments: &[&str]) -> Result {
     process::run(node()?.arg(Path::new("browser").join(name)).args(arguments))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// The most bytes that a picture of the README may have.
+    const LARGEST_PICTURE: u64 = 150_000;
+
+    #[test]
+    fn both_readmes_show_every_picture_and_each_is_small() {
+        let root = place::root();
+        let readmes =
+            ["README.md", "README.zh-CN.md"].map(|it| fs::read_to_string(root.join(it)).unwrap());
+        for file in place::files_below(&root.join("docs/pictures")).unwrap() {
+            let picture = Path::new("docs/pictures").join(file);
+            let bytes = fs::metadata(root.join(&picture)).unwrap().len();
+            assert!(bytes <= LARGEST_PICTURE, "{}: {bytes}", picture.display());
+            let named = picture.to_string_lossy();
+            assert!(readmes.iter().all(|it| it.contains(&*named)), "{named}");
+        }
+    }
 }
