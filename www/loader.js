@@ -74,6 +74,14 @@ const host = {
   },
 };
 
+// Has the browser keep the page for days without a connection: the page itself, not one that lies
+// inside another's. Where a browser cannot or will not, nothing is lost.
+async function keepForOffline() {
+  if (self !== top || !isSecureContext) return;
+  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded));
+  await navigator.serviceWorker.register(new URL("offline.js", document.baseURI).href);
+}
+
 async function start() {
   page.dataset.starting = "";
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) {
@@ -90,6 +98,7 @@ async function start() {
     await explorer.default({ module_or_path: binary });
     explorer.start(host);
     page.dataset.ready = "";
+    keepForOffline().catch(() => {});
   } catch (error) {
     fail(error instanceof WebAssembly.RuntimeError ? "crash" : "load", error);
   }

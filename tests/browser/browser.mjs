@@ -5,35 +5,19 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before } from "node:test";
 
-import { chromium } from "playwright-core";
-
+import { SIZES, launch } from "./launch.mjs";
 import { PLACES, serve } from "./server.mjs";
 
+export { SIZES, isReady } from "./launch.mjs";
+
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-dev-shm-usage",
-];
-
-export const SIZES = {
-  phone: { width: 360, height: 740 },
-  tablet: { width: 768, height: 1024 },
-  desktop: { width: 1280, height: 900 },
-};
 
 let server;
 let browser;
 
 before(async () => {
   server = await serve();
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: FLAGS });
+  browser = await launch();
 });
 
 after(async () => {
@@ -45,17 +29,26 @@ after(async () => {
  * Opens the explorer in a fresh profile and gives `walk` the page. Afterwards nothing may have been
  * asked of another host, and no error may stand in the console but those that `expects` matches.
  *
- * `at`: the fragment to open, without `#`. `place`: one of PLACES. `prepare(page)` runs before the
- * page is opened. Everything else is an option of Playwright's browser context.
+ * `at`: the fragment to open, without `#`. `place`: one of PLACES. `from`: a server of the journey's
+ * own. `prepare(page)` runs before the page is opened. Everything else is an option of Playwright's
+ * browser context.
+ *
+ * Service workers are off, unless `serviceWorkers` is "allow": what a journey answers in place of the
+ * server would pass them by.
  */
-export async function visit({ at = "", place = PLACES.root, prepare, expects, ...context }, walk) {
-  const profile = await browser.newContext({ viewport: SIZES.desktop, locale: "zh-CN", ...context });
+export async function visit({ at = "", place = PLACES.root, from = server, prepare, expects, ...context }, walk) {
+  const profile = await browser.newContext({
+    viewport: SIZES.desktop,
+    locale: "zh-CN",
+    serviceWorkers: "block",
+    ...context,
+  });
   try {
     const page = await profile.newPage();
     page.setDefaultTimeout(10_000);
-    const watch = watched(page, expects);
+    const watch = watched(page, from.origin, expects);
     await prepare?.(page);
-    await page.goto(address(at, place));
+    await page.goto(address(at, place, from));
     await walk(page);
     assert.deepEqual(watch.strangers, [], "requests to other hosts");
     assert.deepEqual(watch.errors, [], "errors in the console");
@@ -65,32 +58,31 @@ export async function visit({ at = "", place = PLACES.root, prepare, expects, ..
   }
 }
 
-/** The address of the explorer on this server. */
-export function address(at = "", place = PLACES.root) {
-  return `${server.origin}${place}${at && `#${at}`}`;
+/** The address of the explorer on a server. */
+export function address(at = "", place = PLACES.root, { origin } = server) {
+  return `${origin}${place}${at && `#${at}`}`;
 }
 
-function watched(page, expects) {
+/** What the driver says where it keeps service workers off. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
+function watched(page, origin, expects) {
   const watch = { errors: [], strangers: [], expected: 0 };
   const report = (text) => {
     if (expects?.test(text)) watch.expected += 1;
     else watch.errors.push(text);
   };
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") report(message.text());
+    const isTrouble = message.type() === "error" || message.type() === "warning";
+    if (isTrouble && message.text() !== BLOCKED) report(message.text());
   });
   page.on("pageerror", (error) => report(String(error)));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    const isOurs = url.origin === server.origin || url.protocol === "data:" || url.protocol === "blob:";
+    const isOurs = url.origin === origin || url.protocol === "data:" || url.protocol === "blob:";
     if (!isOurs) watch.strangers.push(request.url());
   });
   return watch;
-}
-
-/** Waits until the explorer runs. */
-export async function isReady(page) {
-  await page.locator("html[data-ready]").waitFor({ state: "attached" });
 }
 
 /** Fails when axe-core finds a violation, naming each with its elements. */

@@ -1,6 +1,6 @@
 // The explorer as a reader meets it: by the roles and the names of what is on the page.
 
-import { isReady } from "./browser.mjs";
+import { isReady } from "./launch.mjs";
 
 /** The page shows its document. */
 export async function isOpen(page) {

@@ -32,14 +32,20 @@ export async function policy() {
   return meta.match(/content="([^"]*)"/)?.[1] ?? "";
 }
 
-/** Starts the server on a free port; `close()` stops it. */
-export async function serve() {
+/**
+ * Starts a server on a free port. `folder` is what it serves, and can be set to another; `asked` lists
+ * the paths that it was asked for; `close()` stops it.
+ */
+export async function serve(folder = DIST) {
   const header = await policy();
+  const asked = [];
+  const site = { folder, asked };
   const server = createServer(async (request, response) => {
     response.setHeader("Content-Security-Policy", header);
     response.setHeader("X-Content-Type-Options", "nosniff");
     try {
-      const file = fileOf(request.url);
+      asked.push(pathOf(request.url));
+      const file = fileOf(request.url, site.folder);
       const body = await readFile(file);
       response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
       response.end(body);
@@ -48,19 +54,22 @@ export async function serve() {
     }
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    close() {
-      server.closeAllConnections();
-      return new Promise((closed) => server.close(closed));
-    },
+  site.origin = `http://127.0.0.1:${server.address().port}`;
+  site.close = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
   };
+  return site;
 }
 
-function fileOf(url) {
-  const path = decodeURIComponent(new URL(url, "http://server").pathname);
+function pathOf(url) {
+  return decodeURIComponent(new URL(url, "http://server").pathname);
+}
+
+function fileOf(url, folder) {
+  const path = pathOf(url);
   const place = path.startsWith(PLACES.folder) ? PLACES.folder : PLACES.root;
   const within = normalize(path.slice(place.length)) || ".";
   if (within.startsWith("..") || within.startsWith(sep)) throw new Error(`outside dist/: ${url}`);
-  return join(DIST, within === "." ? "index.html" : within);
+  return join(folder, within === "." ? "index.html" : within);
 }

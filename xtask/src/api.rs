@@ -3,7 +3,7 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::place;
@@ -29,7 +29,9 @@ pub(crate) fn stage() -> Result {
         .join("web")
         .join("mingzhang_js.wasm");
     let picture = place::root().join("www").join(PICTURE);
-    let folder = format!("api-{}", fingerprint(&[&module, &picture])?);
+    let mut bytes = fs::read(&module).while_trying(format!("read {}", module.display()))?;
+    bytes.extend(fs::read(&picture).while_trying(format!("read {PICTURE}"))?);
+    let folder = format!("api-{}", place::fingerprint(&bytes));
     let into = staging.join(&folder);
     process::run(
         Command::new("wasm-bindgen")
@@ -54,16 +56,4 @@ pub(crate) fn stage() -> Result {
 /// Where cargo builds.
 fn target_folder() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| place::root().join("target"), PathBuf::from)
-}
-
-/// A short name for what some files hold (FNV-1a).
-fn fingerprint(files: &[&Path]) -> Result<String> {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for file in files {
-        let bytes = fs::read(file).while_trying(format!("read {}", file.display()))?;
-        for byte in bytes {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-    Ok(format!("{hash:016x}"))
 }

@@ -7,8 +7,10 @@
 )]
 
 mod api;
+mod browser;
 mod dist;
 mod npm;
+mod offline;
 mod place;
 mod printed;
 mod problem;
@@ -38,13 +40,18 @@ cargo xtask COMMAND
                   explorer in headless Chromium
   dist            build the explorer into dist/, ready for any web server
   size            what a first visit downloads from dist/, against the limit
+  measure         how soon the built explorer answers, in Chromium slowed down four times, on the
+                  sample and on a document of 5,000 lines
+  gallery         pictures of every page in every size, theme and language, in target/gallery/, and
+                  those of the README, in docs/pictures/
   styles, finish
                   what the build calls before and after: join web/styles/*.css into one sheet;
                   put the reader for JavaScript beside the explorer; make scripts and styles
-                  smaller
+                  smaller; list what the page keeps for days without a connection
   help            this text
 
-`serve`, `test` and `dist` do the part of `setup` that they need by themselves.
+`serve`, `test`, `dist`, `measure` and `gallery` do the part of `setup` that they need by
+themselves.
 
 Environment:
   MINGZHANG_TOOLS  where tools are kept, instead of ~/.cache/mingzhang/tools
@@ -80,11 +87,14 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             dist::build()?;
         }
         ["size"] => return size::run(),
+        ["measure"] => browser::measure()?,
+        ["gallery"] => browser::gallery()?,
         ["styles"] => styles::write()?,
         ["finish"] => {
             api::stage()?;
             printed::stage()?;
             shrink::staged()?;
+            offline::stage()?;
         }
         _ => {
             return Err(Problem::new(format!(

@@ -36,6 +36,19 @@ pub(crate) fn edit_staged_page(words: &str, by: &str) -> Result {
     fs::write(&page, text.replace(words, by)).while_trying("write the staged index.html")
 }
 
+/// The files of a built explorer: whatever Trunk put beside the page, and of the documents in data/
+/// those that the page names.
+pub(crate) fn files_of_release(folder: &Path) -> Result<Vec<PathBuf>> {
+    let page = fs::read_to_string(folder.join("index.html")).while_trying(format!(
+        "read {}/index.html (cargo xtask dist makes it)",
+        folder.display()
+    ))?;
+    let mut files = files_below(folder)?;
+    files.retain(|file| !file.starts_with(".stage"));
+    files.retain(|file| !file.starts_with("data") || page.contains(&file.display().to_string()));
+    Ok(files)
+}
+
 /// The browser journeys and the packages that they use.
 pub(crate) fn tests() -> PathBuf {
     root().join("tests")
@@ -64,6 +77,14 @@ pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     collect(folder, Path::new(""), &mut files)?;
     files.sort();
     Ok(files)
+}
+
+/// A short name for what is in a file (FNV-1a).
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }
 
 fn collect(folder: &Path, within: &Path, files: &mut Vec<PathBuf>) -> Result {

@@ -30,11 +30,16 @@ pub(crate) fn build_tools() -> Result {
     BUILD.iter().try_for_each(|tool| pinned_tool(tool))
 }
 
-/// What the tests need besides: two components of Rust, Chromium, a Chinese font, npm packages.
+/// What the tests need besides: two components of Rust, and a browser.
 pub(crate) fn test_tools() -> Result {
     component("rustfmt", "fmt", "checks the format of the code")?;
     component("clippy", "clippy", "finds mistakes in the code")?;
     pinned_tool(&CARGO_DENY)?;
+    browser_tools()
+}
+
+/// What driving a browser needs: Chromium, a Chinese font, npm packages.
+pub(crate) fn browser_tools() -> Result {
     npm::need_node()?;
     test_packages()?;
     chromium()

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
+use crate::browser;
 use crate::dist;
 use crate::place;
 use crate::problem::{Problem, Result};
 use crate::process::{self, Took};
 use crate::setup;
 use crate::size;
-use crate::system;
 use crate::tools::{CARGO_DENY, WASM_TARGET};
 
 /// What came of one step.
@@ -163,14 +163,10 @@ fn deny() -> Result {
 
 /// The journeys of tests/browser/ through dist/.
 fn journeys() -> Result {
-    let chromium = system::chromium()
-        .ok_or_else(|| Problem::new("there is no Chromium: cargo xtask setup"))?;
     process::run(
-        Command::new("node")
+        browser::node()?
             .args(["--test", "--test-reporter=spec"])
-            .args(journey_files()?)
-            .current_dir(place::tests())
-            .env("CHROMIUM", chromium),
+            .args(journey_files()?),
     )
 }
 
