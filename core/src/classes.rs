@@ -157,11 +157,15 @@ fn used(source: &SourceText, extent: TextRange) -> Option<(EconomicClass, TextRa
 
 /// The longest word of the table that a text begins with: its length and its class.
 fn word_at(text: &str) -> Option<(usize, u16)> {
-    let first = text.chars().next()?;
-    let begins = |word: &str| word.chars().next().unwrap_or_default();
-    let from = WORDS.partition_point(|(word, _)| begins(word) < first);
+    // Every word of the table begins with a character of three bytes.
+    let first = |words: &str| match *words.as_bytes() {
+        [one, two, three, ..] => u32::from_be_bytes([0, one, two, three]),
+        _ => 0,
+    };
+    let wanted = first(text);
+    let from = WORDS.partition_point(|(word, _)| first(word) < wanted);
     let same = WORDS[from..].iter();
-    same.take_while(|(word, _)| begins(word) == first)
+    same.take_while(|(word, _)| first(word) == wanted)
         .filter(|(word, _)| text.starts_with(word))
         .map(|(word, class)| (word.len(), *class))
         .max()

@@ -49,6 +49,16 @@ const fn sign_before(bytes: &[u8], end: usize) -> u8 {
     bytes[end - 2].wrapping_mul(37) ^ bytes[end - 1]
 }
 
+/// Whether a text begins with a word; the last byte tells most words apart.
+#[inline]
+fn begins(text: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    match (word.split_last(), text.get(..word.len())) {
+        (Some((last, head)), Some([found @ .., end])) => end == last && found == head,
+        _ => false,
+    }
+}
+
 impl Words {
     /// Words of Chinese and ASCII characters, none empty.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
@@ -76,8 +86,7 @@ impl Words {
         if bytes.is_empty() || !self.first.has(sign_at(bytes, 0)) {
             return None;
         }
-        let found = |word: &&&str| bytes.starts_with(word.as_bytes());
-        self.words.iter().find(found).copied()
+        self.words.iter().find(|word| begins(bytes, word)).copied()
     }
 
     /// The first word of the table that a text ends with.
@@ -86,8 +95,11 @@ impl Words {
         if bytes.is_empty() || !self.last.has(sign_before(bytes, bytes.len())) {
             return None;
         }
-        let found = |word: &&&str| bytes.ends_with(word.as_bytes());
-        self.words.iter().find(found).copied()
+        let ends = |word: &&&str| {
+            let start = bytes.len().checked_sub(word.len());
+            start.is_some_and(|start| begins(&bytes[start..], word))
+        };
+        self.words.iter().find(ends).copied()
     }
 
     /// Whether one of the words stands anywhere in a text.
@@ -126,21 +138,21 @@ impl Words {
     fn places(&self, text: &str, mut goes_on: impl FnMut(usize, &'static str) -> bool) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            let width = match byte {
+        while at < bytes.len() {
+            let rest = &bytes[at..];
+            if self.first.has(sign_at(rest, 0)) {
+                for word in self.words {
+                    if begins(rest, word) && !goes_on(at, word) {
+                        return;
+                    }
+                }
+            }
+            at += match rest[0] {
                 0..0x80 => 1,
                 0x80..0xE0 => 2,
                 0xE0..0xF0 => 3,
                 _ => 4,
             };
-            if self.first.has(sign_at(bytes, at)) {
-                for word in self.words {
-                    if bytes[at..].starts_with(word.as_bytes()) && !goes_on(at, word) {
-                        return;
-                    }
-                }
-            }
-            at += width;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One project's funding section → its tree, its mentions, and the prices in it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clause::{self, Clauses, Reading, Sum};
@@ -277,6 +278,7 @@ impl<'a> Builder<'a> {
         Sum {
             follows,
             name: None,
+            noun: OnceCell::new(),
             said,
             written: self.mentions[id].written,
             range,

@@ -1,6 +1,7 @@
 //! The figures of one item, one after the other: which are lines, below which line, and which say
 //! a line's amount again.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::label::{self, IntroductionKind};
@@ -23,6 +24,8 @@ pub(super) struct Sum {
     pub(super) follows: bool,
     /// What it is for, where that does not stand right before it.
     pub(super) name: Option<Range<usize>>,
+    /// What stands right before it, once it is read.
+    pub(super) noun: OnceCell<Option<Range<usize>>>,
 }
 
 impl Sum {
@@ -63,15 +66,26 @@ impl Sum {
 
     /// Its label, read from words that begin at `from`.
     fn label_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        self.name.clone().or_else(|| {
-            // 甲1万元和乙2万元
-            let words = text[from..self.range.start].trim_start_matches(')');
-            let joins = self.follows && from == self.from;
-            let len = if joins { label::conjunction(words) } else { 0 };
-            let start = self.range.start - words.len() + len;
-            let found = label::before(text, start..self.range.start);
-            found.or_else(|| label::before(text, from..self.range.start))
-        })
+        if self.name.is_some() {
+            return self.name.clone();
+        }
+        if from == self.from {
+            return self.noun.get_or_init(|| self.noun_from(text, from)).clone();
+        }
+        self.noun_from(text, from)
+    }
+
+    fn noun_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        // 甲1万元和乙2万元
+        let words = text[from..self.range.start].trim_start_matches(')');
+        let joins = self.follows && from == self.from;
+        let len = if joins { label::conjunction(words) } else { 0 };
+        let start = self.range.start - words.len() + len;
+        let found = label::before(text, start..self.range.start);
+        if found.is_some() || start == from {
+            return found;
+        }
+        label::before(text, from..self.range.start)
     }
 
     /// The words behind it that say what it is for: 25.00万元用于….
