@@ -27,8 +27,7 @@ pub(super) fn drop_unseen(text: String) -> (String, Vec<Dropped>) {
         cuts.push((0, '\u{FEFF}'.len_utf8(), DroppedKind::ByteOrderMark));
     }
     let mut from = 0;
-    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
-    while let Some(slash_or_quote) = text.as_bytes()[from..].iter().position(is_mark) {
+    while let Some(slash_or_quote) = next_mark(&text.as_bytes()[from..]) {
         let at = from + slash_or_quote;
         if let Some((start, end)) = field_around(&text, from, at) {
             cuts.push((start, end, DroppedKind::FieldCode));
@@ -54,6 +53,17 @@ pub(super) fn drop_unseen(text: String) -> (String, Vec<Dropped>) {
     }
     kept.push_str(&text[done..]);
     (kept, dropped)
+}
+
+/// The place of the first quote or backslash.
+fn next_mark(bytes: &[u8]) -> Option<usize> {
+    /// So many bytes are looked at together.
+    const STEP: usize = 64;
+    let is_mark = |byte: &u8| (*byte == b'"') | (*byte == b'\\');
+    let mut steps = bytes.chunks(STEP);
+    let step = steps.position(|step| step.iter().fold(false, |any, byte| any | is_mark(byte)))?;
+    let rest = &bytes[step * STEP..];
+    rest.iter().position(is_mark).map(|at| step * STEP + at)
 }
 
 /// The field whose first quote or backslash stands at `at`, as start and end, looking back no

@@ -27,9 +27,23 @@ struct Stretch {
     at: u32,
     /// Its first byte in the source.
     start: u32,
-    /// How many source bytes stand for a folded one: three where full-width characters have
-    /// become ASCII.
-    width: u32,
+    /// For so many of its first bytes [`WIDE`] source bytes stand, for the others one.
+    wide: u32,
+}
+
+/// How many bytes a full-width character has that becomes ASCII.
+const WIDE: u32 = 3;
+
+impl Stretch {
+    /// The source of a folded byte behind its start, and how many bytes stand for it.
+    const fn origin(self, at: u32) -> (u32, u32) {
+        let behind = at - self.at;
+        if behind < self.wide {
+            (self.start + behind * WIDE, WIDE)
+        } else {
+            (self.start + self.wide * (WIDE - 1) + behind, 1)
+        }
+    }
 }
 
 impl Folded {
@@ -75,8 +89,8 @@ impl Folded {
         let Some(stretch) = self.stretches.get(after.wrapping_sub(1)) else {
             return (self.end, self.end);
         };
-        let start = stretch.start + (at - stretch.at) * stretch.width;
-        (start, start + stretch.width)
+        let (start, width) = stretch.origin(at);
+        (start, start + width)
     }
 }
 
@@ -88,13 +102,14 @@ struct Folding {
 
 impl Folding {
     fn paragraph(&mut self, words: &str, start: u32, traditional: bool) {
-        let plain_bytes = if traditional { &PLAIN_IN_BOTH } else { &PLAIN };
+        let steps = if traditional { &STEPS_IN_BOTH } else { &STEPS };
         let bytes = words.as_bytes();
         let mut plain = 0;
         let mut at = 0;
         while at < bytes.len() {
-            if plain_bytes[usize::from(bytes[at])] {
-                at += 1;
+            let step = steps[usize::from(bytes[at])];
+            if step > 0 {
+                at += usize::from(step);
                 continue;
             }
             let Some(found) = words[at..].chars().next() else {
@@ -112,12 +127,7 @@ impl Folding {
                 }
                 if folded != found {
                     self.copy(&words[plain..at], start + plain as u32);
-                    let width = next - at;
-                    self.push(
-                        folded,
-                        start + at as u32,
-                        (width / folded.len_utf8()) as u32,
-                    );
+                    self.push(folded, start + at as u32);
                     plain = next;
                 }
             }
@@ -132,14 +142,14 @@ impl Folding {
             return;
         };
         self.fill_gap(first);
-        self.stretch(start, 1);
+        self.stretch(start, false);
         self.folded.text.push_str(words);
     }
 
-    /// Takes over a character in another way of writing.
-    fn push(&mut self, folded: char, start: u32, width: u32) {
+    /// Takes over a character of three bytes in another way of writing.
+    fn push(&mut self, folded: char, start: u32) {
         self.fill_gap(if folded.is_ascii() { folded as u8 } else { 0 });
-        self.stretch(start, width);
+        self.stretch(start, folded.is_ascii());
         self.folded.text.push(folded);
     }
 
@@ -156,39 +166,49 @@ impl Folding {
             }
             _ => return,
         };
-        self.stretch(start, 1);
+        self.stretch(start, false);
         self.folded.text.push(filled);
     }
 
     /// What is written next comes from here.
-    fn stretch(&mut self, start: u32, width: u32) {
+    fn stretch(&mut self, start: u32, is_wide: bool) {
         let at = self.folded.text.len() as u32;
-        if let Some(last) = self.folded.stretches.last()
-            && last.width == width
-            && last.start + (at - last.at) * width == start
+        if let Some(last) = self.folded.stretches.last_mut()
+            && last.origin(at).0 == start
+            && (!is_wide || last.at + last.wide == at)
         {
+            last.wide += u32::from(is_wide);
             return;
         }
-        self.folded.stretches.push(Stretch { at, start, width });
+        self.folded.stretches.push(Stretch {
+            at,
+            start,
+            wide: u32::from(is_wide),
+        });
     }
 }
 
-/// The bytes that begin no character that [`fold`] changes and no white space, or are in the
-/// middle of one.
-const PLAIN: [bool; 256] = plain(false);
-/// Those that begin no Chinese character either.
-const PLAIN_IN_BOTH: [bool; 256] = plain(true);
+/// By its first byte, the length of a character that [`fold`] leaves as it is and that is no white
+/// space; 0 for one that must be looked at.
+const STEPS: [u8; 256] = steps(false);
+/// In text that may have traditional characters, all Chinese ones must be.
+const STEPS_IN_BOTH: [u8; 256] = steps(true);
 
-const fn plain(traditional: bool) -> [bool; 256] {
-    let mut plain = [true; 256];
+const fn steps(traditional: bool) -> [u8; 256] {
+    let mut steps = [0; 256];
     let mut byte = 0;
-    while byte < plain.len() {
-        let is_chinese = matches!(byte, 0xE4..=0xE9);
-        let is_looked_at = matches!(byte, 0x09..=0x0D | 0x20 | 0xC2 | 0xE1..=0xE3 | 0xEF);
-        plain[byte] = !(is_looked_at || is_chinese && traditional);
+    while byte < steps.len() {
+        steps[byte] = match byte {
+            0x09..=0x0D | 0x20 | 0xC2 | 0xE1..=0xE3 | 0xEF => 0,
+            0xE4..=0xE9 if traditional => 0,
+            0..0xC0 => 1,
+            0xC0..0xE0 => 2,
+            0xE0..0xF0 => 3,
+            _ => 4,
+        };
         byte += 1;
     }
-    plain
+    steps
 }
 
 #[derive(Clone, Copy)]
