@@ -15,16 +15,51 @@ pub(crate) struct Words {
 
 /// A set of characters; others may share their places.
 #[derive(Debug)]
-struct Signs([u64; 4]);
+pub(crate) struct Signs([u64; 4]);
 
 impl Signs {
+    /// No characters.
+    pub(crate) const NONE: Self = Self([0; 4]);
+
     const fn with(mut self, sign: u8) -> Self {
         self.0[(sign >> 6) as usize] |= 1 << (sign & 63);
         self
     }
 
+    /// With those that words begin with.
+    pub(crate) const fn with_first(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.with(sign_at(words[at].as_bytes(), 0));
+            at += 1;
+        }
+        self
+    }
+
+    /// With those that words end with.
+    pub(crate) const fn with_last(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            self = self.with(sign_before(word, word.len()));
+            at += 1;
+        }
+        self
+    }
+
     const fn has(&self, sign: u8) -> bool {
         self.0[(sign >> 6) as usize] >> (sign & 63) & 1 == 1
+    }
+
+    /// Whether a text may begin with one of them.
+    #[inline]
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        !text.is_empty() && self.has(sign_at(text.as_bytes(), 0))
+    }
+
+    /// Whether a text may end with one of them.
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        !text.is_empty() && self.has(sign_before(text.as_bytes(), text.len()))
     }
 }
 
@@ -62,16 +97,11 @@ fn begins(text: &[u8], word: &str) -> bool {
 impl Words {
     /// Words of Chinese and ASCII characters, none empty.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let mut first = Signs([0; 4]);
-        let mut last = Signs([0; 4]);
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            first = first.with(sign_at(word, 0));
-            last = last.with(sign_before(word, word.len()));
-            at += 1;
+        Self {
+            words,
+            first: Signs::NONE.with_first(words),
+            last: Signs::NONE.with_last(words),
         }
-        Self { words, first, last }
     }
 
     /// Whether it is one of the words.
@@ -83,16 +113,27 @@ impl Words {
     #[inline]
     pub(crate) fn start_of(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if bytes.is_empty() || !self.first.has(sign_at(bytes, 0)) {
+        if !self.first.may_begin(text) {
             return None;
         }
         self.words.iter().find(|word| begins(bytes, word)).copied()
     }
 
+    /// The longest word of the table that a text begins with.
+    pub(crate) fn longest_of(&self, text: &str) -> Option<&'static str> {
+        let mut longest = self.start_of(text)?;
+        for word in self.words {
+            if word.len() > longest.len() && begins(text.as_bytes(), word) {
+                longest = word;
+            }
+        }
+        Some(longest)
+    }
+
     /// The first word of the table that a text ends with.
     pub(crate) fn end_of(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if bytes.is_empty() || !self.last.has(sign_before(bytes, bytes.len())) {
+        if !self.last.may_end(text) {
             return None;
         }
         let ends = |word: &&&str| {

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::money::{Unit, Written};
-use crate::words::Words;
+use crate::words::Signs;
 
 /// Numbers are put together as whole numbers of this many decimals, which is far less code than
 /// decimal arithmetic; what does not fit is no number that a document holds.
@@ -34,6 +34,12 @@ enum Sign {
     Point,
 }
 
+impl Sign {
+    const fn begins(self) -> bool {
+        matches!(self, Self::Digit(_) | Self::Zero | Self::Place(1))
+    }
+}
+
 /// The number characters, everyday and financial (大写), simplified and traditional.
 const fn sign(character: char) -> Option<Sign> {
     Some(match character {
@@ -58,14 +64,19 @@ const fn sign(character: char) -> Option<Sign> {
 }
 
 /// What a number may begin with.
-static BEGINNINGS: Words = Words::new(&[
+static BEGINNINGS: Signs = Signs::NONE.with_first(&[
     "一", "壹", "二", "两", "兩", "贰", "貳", "三", "叁", "參", "四", "肆", "五", "伍", "六", "陆",
     "陸", "七", "柒", "八", "捌", "九", "玖", "零", "〇", "十", "拾",
 ]);
 
 /// Whether a number may begin here.
+#[inline]
 pub(super) fn begins(text: &str) -> bool {
-    BEGINNINGS.start_of(text).is_some()
+    BEGINNINGS.may_begin(text) && first_sign(text).is_some_and(Sign::begins)
+}
+
+fn first_sign(text: &str) -> Option<Sign> {
+    sign(text.chars().next()?)
 }
 
 /// Whether a number may go on with this character.

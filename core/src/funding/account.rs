@@ -8,6 +8,7 @@ use super::clause::Sum;
 use super::item::Item;
 use super::label;
 use crate::amounts::{ClauseRole, Role};
+use crate::words::Words;
 
 /// How many sums may stand between a plan's cost and its sum of this year.
 const FARTHEST: usize = 4;
@@ -15,16 +16,20 @@ const FARTHEST: usize = 4;
 /// The sum that this account bears this year (本科目編列, 本年度續編…經費), where the item says so
 /// before it divides it; what it says beside it is no line.
 pub(super) fn own(text: &str, sums: &mut [Sum], first_item: Option<usize>) -> Option<usize> {
-    const DIVIDES: [&str; 2] = ["其中", "包括"];
+    static DIVIDES: Words = Words::new(&["其中", "包括"]);
+    static NAMED: Words = Words::new(&["本科目", "本年度"]);
     let end = first_item.unwrap_or(usize::MAX);
     let head = sums
         .iter()
         .take_while(|sum| {
             let before = sum.before(text);
-            sum.range.end <= end && !DIVIDES.iter().any(|word| before.contains(word))
+            sum.range.end <= end && !DIVIDES.are_in(before)
         })
         .count();
     let head = &mut sums[..head];
+    if !head.iter().any(|sum| NAMED.are_in(sum.before(text))) {
+        return None;
+    }
     let says = |sum: &Sum, year: &str, verbs: &[&str]| {
         let clause = &text[sum.clause_start(text)..sum.range.start];
         sum.is_plain()

@@ -297,7 +297,7 @@ impl<'a> Builder<'a> {
         has_money: &dyn Fn(&Range<usize>) -> bool,
     ) -> usize {
         let text = folded.text();
-        let above = self.drafts[parent].label.text().to_owned();
+        let above = self.drafts[parent].label.text();
         let heading = match &item.view {
             Some(view) => Some(view.name.clone()),
             None if item.has_heading(text, has_money) => heading(text, item),
@@ -317,9 +317,10 @@ impl<'a> Builder<'a> {
             before.or_else(behind).filter(tells_apart)
         };
         let subject = || label::subject(text, item.runs.first()?.clone());
+        let is_statement = self.subject.id == ProjectId::STATEMENT;
         let in_statement = || {
-            let is_statement = self.subject.id == ProjectId::STATEMENT;
-            statement::subject(text, item.runs.first()?.clone()).filter(|_| is_statement)
+            let run = item.runs.first().filter(|_| is_statement)?;
+            statement::subject(text, run.clone())
         };
         let is_view = account::is_view(text, item);
         let is_other_view = is_view && std::mem::replace(&mut self.has_view, true);

@@ -7,6 +7,7 @@ use super::clause::Sum;
 use super::label::{self, IntroductionKind};
 use crate::amounts::{ClauseRole, Role};
 use crate::money::Money;
+use crate::words::Words;
 
 /// Gives the sums of an item the names that stand apart from them. A closing word behind a price
 /// states what its own clause names, where the item holds other sums: 电脑…，共计5万元；打印机….
@@ -45,6 +46,8 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
     }
 }
 
+static EACH: Words = Words::new(&["每", "均", "单价"]);
+
 /// 24万元/年 is what a year costs, and no price, where nothing is reckoned from it.
 fn yearly(text: &str, sums: &mut [Sum]) {
     let is_yearly = |sum: &&Sum| text[sum.range.end..].starts_with("/年");
@@ -53,10 +56,7 @@ fn yearly(text: &str, sums: &mut [Sum]) {
         let end = sums[at].range.end;
         let is_price = sums[at].said == Some(ClauseRole::Aside(Role::Rate));
         let before = sums[at].before(text);
-        let is_each = ["每", "均", "单价"]
-            .iter()
-            .any(|word| before.contains(word));
-        if !is_price || !text[end..].starts_with("/年") || is_each {
+        if !is_price || !text[end..].starts_with("/年") || EACH.are_in(before) {
             continue;
         }
         let leads = sums.get(at + 1).is_some_and(|next| {
@@ -138,7 +138,7 @@ const SIGNS: [char; 5] = [',', ';', '。', ':', '\n'];
 
 /// 甲、乙和丙分别为1万元、2万元、3万元.
 fn respectively(text: &str, sums: &mut [Sum]) {
-    const WORD: &str = "分别";
+    static WORD: Words = Words::new(&["分别"]);
     const VERBS: [&str; 10] = [
         "安排资金",
         "安排预算",
@@ -153,20 +153,19 @@ fn respectively(text: &str, sums: &mut [Sum]) {
     ];
     for at in 0..sums.len() {
         let before = sums[at].before(text);
-        let Some(place) = before.rfind(WORD) else {
+        let Some(place) = WORD.last_in(before) else {
             continue;
         };
-        if !VERBS.contains(&&before[place + WORD.len()..]) {
+        if !VERBS.contains(&&before[place.end..]) {
             continue;
         }
-        let end = sums[at].from + place;
-        let start =
-            before[..place]
-                .rfind([',', ';', '。', ':', '\n'])
-                .map_or(sums[at].from, |stop| {
-                    let stop = sums[at].from + stop;
-                    stop + text[stop..].chars().next().map_or(1, char::len_utf8)
-                });
+        let end = sums[at].from + place.start;
+        let start = before[..place.start]
+            .rfind([',', ';', '。', ':', '\n'])
+            .map_or(sums[at].from, |stop| {
+                let stop = sums[at].from + stop;
+                stop + text[stop..].chars().next().map_or(1, char::len_utf8)
+            });
         let start = start + label::introduced(&text[start..end]);
         let count = 1 + sums[at + 1..]
             .iter()

@@ -5,6 +5,7 @@ use super::{PROFILES, SectionRole};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
+use crate::words::Signs;
 
 /// A heading and its words take no more than this many bytes; a longer line is prose.
 const LONGEST_HEADING: usize = 120;
@@ -52,72 +53,63 @@ pub(super) struct FoundSection {
 const BEFORE: [&str; 5] = ["项目", "本项目", "本年度", "年度", "本"];
 const AFTER: [&str; 4] = ["情况说明", "情况", "说明", "如下"];
 
-/// The characters, by [`place`], that the words of a landmark may begin with behind its number.
-const FIRST: [bool; 256] = edges(false);
-/// The characters that those of a title may end with.
-const LAST: [bool; 256] = edges(true);
-
-/// Where a character of three bytes stands in [`FIRST`] and [`LAST`]; others may stand there too.
-const fn place(second: u8, third: u8) -> usize {
-    (second.wrapping_mul(37) ^ third) as usize
+/// The characters that the words of a landmark begin and end with, its number left out.
+struct Edges {
+    /// Of words that, with a number, begin a project.
+    starts: Signs,
+    /// Of headings.
+    first: Signs,
+    last: Signs,
+    /// Of titles, at their end.
+    titles: Signs,
 }
 
-const fn edges(last: bool) -> [bool; 256] {
-    let mut edges = [false; 256];
+static EDGES: Edges = edges();
+
+const fn edges() -> Edges {
+    let mut starts = Signs::NONE;
+    let mut first = Signs::NONE.with_first(&BEFORE);
+    let mut last = Signs::NONE.with_last(&AFTER);
+    let mut titles = Signs::NONE;
     let mut at = 0;
     while at < PROFILES.len() {
         let profile = &PROFILES[at];
-        if last {
-            edges = with(edges, profile.project_titles, true);
-            edges = with(edges, profile.table_titles, true);
-        } else {
-            edges = with(edges, profile.project_starts, false);
-            let mut role = 0;
-            while role < profile.headings.len() {
-                edges = with(edges, profile.headings[role].1, false);
-                role += 1;
-            }
+        starts = starts.with_first(profile.project_starts);
+        titles = titles.with_last(profile.project_titles);
+        titles = titles.with_last(profile.table_titles);
+        let mut role = 0;
+        while role < profile.headings.len() {
+            first = first.with_first(profile.headings[role].1);
+            last = last.with_last(profile.headings[role].1);
+            role += 1;
         }
         at += 1;
     }
-    if last {
-        edges
-    } else {
-        with(edges, &BEFORE, false)
+    Edges {
+        starts,
+        first,
+        last,
+        titles,
     }
-}
-
-const fn with(mut edges: [bool; 256], words: &[&str], last: bool) -> [bool; 256] {
-    let mut at = 0;
-    while at < words.len() {
-        let word = words[at].as_bytes();
-        // Every word of a profile is of Chinese characters.
-        let start = if last { word.len() - 3 } else { 0 };
-        edges[place(word[start + 1], word[start + 2])] = true;
-        at += 1;
-    }
-    edges
 }
 
 /// Whether words may be a landmark, by the first character behind a number and by the last.
 fn may_be(words: &str) -> bool {
     let is_number = |c: char| {
-        c.is_ascii()
-            || matches!(c, '①'..='⑳' | '０'..='９')
-            || "一二三四五六七八九十（）、．，：是第【〔＜＞\u{3000}".contains(c)
+        matches!(c, '\0'..='\x7F' | '①'..='⑳' | '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六'
+            | '七' | '八' | '九' | '十' | '（' | '）' | '、' | '．' | '，' | '：' | '是' | '第' | '【'
+            | '〔' | '＜' | '＞' | '\u{3000}')
     };
-    let is_in = |edges: &[bool; 256], c: Option<char>| {
-        c.is_some_and(|c| {
-            let mut bytes = [0; 4];
-            match *c.encode_utf8(&mut bytes).as_bytes() {
-                [_, second, third] => edges[place(second, third)],
-                _ => false,
-            }
-        })
-    };
-    let first = words.chars().find(|c| !is_number(*c));
     let is_stop = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '。');
-    is_in(&FIRST, first) || is_in(&LAST, words.trim_end_matches(is_stop).chars().next_back())
+    let closes =
+        |c: char| is_stop(c) || matches!(c, '︰' | '∶' | '；' | ';' | '】' | '〕' | '］' | ']');
+    let begin = words.trim_start_matches(is_number);
+    let end = words.trim_end_matches(is_stop);
+    if EDGES.starts.may_begin(begin) || EDGES.titles.may_end(end) {
+        return true;
+    }
+    let end = end.trim_end_matches(closes);
+    EDGES.first.may_begin(begin) && (EDGES.last.may_end(end) || EDGES.titles.may_end(end))
 }
 
 /// The beginning of a project or section that a line holds.
