@@ -29,9 +29,6 @@ static OLD_DEBTS: Words = Words::new(&[
 /// Words that say that a cost arose before; with an earlier year beside them they say a debt.
 static ARISEN: Words = Words::new(&["已经产生", "已产生", "已经发生", "已发生"]);
 
-/// Characters without which no debt is said.
-static OWED: Words = Words::new(&["欠", "已"]);
-
 /// How the names of bodies end that money is paid to.
 static PAYEES: Words = Words::new(&[
     "事务所",
@@ -104,7 +101,9 @@ fn own_words(tree: &FundingTree, id: NodeId, extent: TextRange) -> Vec<TextRange
 
 /// The words that say a debt of earlier years, if some do.
 fn old_debt(source: &SourceText, range: TextRange, fiscal_year: Option<u16>) -> Option<TextRange> {
-    if !OWED.are_in(source.slice(range)) {
+    // Without these no word of the tables stands here.
+    let words = source.slice(range);
+    if !words.contains('欠') && !words.contains('已') {
         return None;
     }
     let folded = Folded::new(source, range);

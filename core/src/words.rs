@@ -63,13 +63,18 @@ impl Signs {
     }
 }
 
+/// Where a character of three bytes stands in [`Signs`].
+const fn sign(second: u8, third: u8) -> u8 {
+    second.wrapping_mul(37) ^ third
+}
+
 /// Where the character that begins at a byte stands in [`Signs`].
 const fn sign_at(bytes: &[u8], at: usize) -> u8 {
     // One byte or two.
     if bytes[at] < 0xE0 || at + 2 >= bytes.len() {
         return bytes[at];
     }
-    bytes[at + 1].wrapping_mul(37) ^ bytes[at + 2]
+    sign(bytes[at + 1], bytes[at + 2])
 }
 
 /// Where the character that ends before a byte stands in [`Signs`].
@@ -81,7 +86,7 @@ const fn sign_before(bytes: &[u8], end: usize) -> u8 {
     if bytes[end - 2] >= 0xC0 {
         return bytes[end - 2];
     }
-    bytes[end - 2].wrapping_mul(37) ^ bytes[end - 1]
+    sign(bytes[end - 2], bytes[end - 1])
 }
 
 /// Whether a text begins with a word; the last byte tells most words apart.
@@ -102,6 +107,11 @@ impl Words {
             first: Signs::NONE.with_first(words),
             last: Signs::NONE.with_last(words),
         }
+    }
+
+    /// The words themselves.
+    pub(crate) const fn words(&self) -> &'static [&'static str] {
+        self.words
     }
 
     /// Whether it is one of the words.
@@ -151,7 +161,7 @@ impl Words {
     /// The first place in a text where one of the words stands, the longest that does.
     pub(crate) fn first_in(&self, text: &str) -> Option<Range<usize>> {
         let mut found = None;
-        self.places(text, |at, word| match &found {
+        self.places(text, &mut |at, word| match &found {
             Some(Range { start, .. }) if *start < at => false,
             Some(Range { end, .. }) if *end >= at + word.len() => true,
             _ => {
@@ -165,7 +175,7 @@ impl Words {
     /// The word that ends last in a text, and of those that end there the longest.
     pub(crate) fn last_in(&self, text: &str) -> Option<Range<usize>> {
         let mut found: Option<Range<usize>> = None;
-        self.places(text, |at, word| {
+        self.places(text, &mut |at, word| {
             let end = at + word.len();
             if found.as_ref().is_none_or(|it| it.end < end) {
                 found = Some(at..end);
@@ -176,24 +186,23 @@ impl Words {
     }
 
     /// Every place where a word stands, in order, as long as `goes_on`.
-    fn places(&self, text: &str, mut goes_on: impl FnMut(usize, &'static str) -> bool) {
+    fn places(&self, text: &str, goes_on: &mut dyn FnMut(usize, &'static str) -> bool) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            let rest = &bytes[at..];
-            if self.first.has(sign_at(rest, 0)) {
+        while let Some(&byte) = bytes.get(at) {
+            let (sign, width) = match bytes.get(at + 1..at + 3) {
+                Some(&[second, third]) if byte >= 0xE0 => (sign(second, third), 3),
+                _ => (byte, if byte < 0x80 { 1 } else { 2 }),
+            };
+            if self.first.has(sign) {
+                let rest = &bytes[at..];
                 for word in self.words {
                     if begins(rest, word) && !goes_on(at, word) {
                         return;
                     }
                 }
             }
-            at += match rest[0] {
-                0..0x80 => 1,
-                0x80..0xE0 => 2,
-                0xE0..0xF0 => 3,
-                _ => 4,
-            };
+            at += width + usize::from(byte >= 0xF0);
         }
     }
 }

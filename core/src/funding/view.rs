@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::tree::{Node, Relation};
-use crate::words::Words;
+use crate::words::{Signs, Words};
 
 /// The words that begin a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,6 +105,14 @@ static TAILS: Words = Words::new(&["情况如下", "具体如下", "如下", "�
 static OF_SOURCE_OR_TIME: Words =
     Words::new(&["来源", "性质", "渠道", "级次", "季", "月", "时间", "进度"]);
 
+/// What the head of a view begins with.
+static FIRST: Signs = Signs::NONE
+    .with_first(SOURCES.words())
+    .with_first(USES.words())
+    .with_first(TIMES.words())
+    .with_first(TOTALS.words())
+    .with_first(&["按"]);
+
 /// The most bytes between 按 and 分.
 const LONGEST_BASIS: usize = 30;
 
@@ -199,6 +207,9 @@ pub(super) fn is_source_or_time(name: &str) -> bool {
 
 /// The length of a view's name, of the name with its colon, and its kind.
 fn head(text: &str) -> Option<(usize, usize, Kind)> {
+    if !FIRST.may_begin(text) {
+        return None;
+    }
     let tables = [
         (&SOURCES, Kind::Other),
         (&USES, Kind::Lines),

@@ -57,13 +57,13 @@ pub(super) fn drop_unseen(text: String) -> (String, Vec<Dropped>) {
 
 /// The place of the first quote or backslash.
 fn next_mark(bytes: &[u8]) -> Option<usize> {
-    /// So many bytes are looked at together.
+    /// So many bytes are counted together.
     const STEP: usize = 64;
     let is_mark = |byte: &u8| (*byte == b'"') | (*byte == b'\\');
-    let mut steps = bytes.chunks(STEP);
-    let step = steps.position(|step| step.iter().fold(false, |any, byte| any | is_mark(byte)))?;
-    let rest = &bytes[step * STEP..];
-    rest.iter().position(is_mark).map(|at| step * STEP + at)
+    let count = |step: &[u8]| step.iter().map(|byte| u8::from(is_mark(byte))).sum::<u8>();
+    let start = STEP * bytes.chunks(STEP).position(|step| count(step) > 0)?;
+    let at = bytes[start..].iter().position(is_mark)?;
+    Some(start + at)
 }
 
 /// The field whose first quote or backslash stands at `at`, as start and end, looking back no
