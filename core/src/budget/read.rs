@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::Budget;
-use crate::amounts::{ClauseRole, Mention, Role, by_words, scan};
+use crate::amounts::{ClauseRole, Mention, Role, by_words, clause_start, scan};
 use crate::checks::{self, Check, Quantity, quantity};
 use crate::classes::{self, InferredClass};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -106,7 +106,9 @@ impl Reading<'_> {
             let Some(mut mention) = Mention::of(&folded, &numeral) else {
                 continue;
             };
-            let said = by_words(&text[from..numeral.range.start], &text[numeral.range.end..]);
+            let before = &text[from..numeral.range.start];
+            let clause = &before[clause_start(before)..];
+            let said = by_words(clause, &text[numeral.range.end..]);
             mention.role = match said {
                 Some(ClauseRole::Aside(role)) => role,
                 Some(ClauseRole::Closing) | None => Role::Context,

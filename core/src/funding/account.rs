@@ -31,7 +31,7 @@ pub(super) fn own(text: &str, sums: &mut [Sum], first_item: Option<usize>) -> Op
         return None;
     }
     let says = |sum: &Sum, year: &str, verbs: &[&str]| {
-        let clause = &text[sum.clause_start(text)..sum.range.start];
+        let clause = &text[sum.clause..sum.range.start];
         sum.is_plain()
             && clause
                 .find(year)
@@ -65,7 +65,7 @@ pub(super) fn plan(text: &str, label: &Range<usize>, sums: &[Sum]) -> Option<Ran
     let before = sums.partition_point(|sum| sum.range.end <= label.start);
     let mut near = sums[..before].iter().rev().take(FARTHEST);
     let cost = near.find(|sum| sum.before(text).ends_with(COST))?;
-    let name = label::before(text, cost.from..cost.range.start)?;
+    let name = label::before(text, cost.from..cost.range.start, cost.lead.as_ref())?;
     let len = text[name.clone()].strip_suffix(COST)?.len();
     (len > 0).then(|| name.start..name.start + len)
 }

@@ -10,7 +10,9 @@ use super::own::{self, Scope};
 use super::price::{self, Price};
 use super::tree::{Amount, FundingTree, Label};
 use super::{ProjectId, account, label, naming, statement, year};
-use crate::amounts::{ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, scan};
+use crate::amounts::{
+    ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, clause_start, scan,
+};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::outline::SectionRole;
 use crate::range::TextRange;
@@ -208,7 +210,7 @@ impl<'a> Builder<'a> {
             if at == 0
                 && let Some(own) = own
             {
-                let start = sums[own].clause_start(text);
+                let start = sums[own].clause;
                 let end = sums[own].range.end;
                 let end = clause::sentence_end(text, end..text.len()).unwrap_or(text.len());
                 self.drafts[0].extent = folded.source(start..end);
@@ -266,7 +268,9 @@ impl<'a> Builder<'a> {
             .map_or(0, |before| sums[before].range.end)
             .max(run.start);
         let text = folded.text();
-        let said = by_words(&text[from..range.start], &text[range.end..run.end]);
+        let before = &text[from..range.start];
+        let clause = from + clause_start(before);
+        let said = by_words(&text[clause..range.start], &text[range.end..run.end]);
         let said = match said {
             // A range has no one amount that a line could have.
             None | Some(ClauseRole::Closing) if sums[id].is_range() => {
@@ -279,6 +283,9 @@ impl<'a> Builder<'a> {
             follows,
             name: None,
             noun: OnceCell::new(),
+            clause,
+            stops: clause::stops(before),
+            lead: label::last_introduction(before).map(|lead| from + lead.start..from + lead.end),
             said,
             written: self.mentions[id].written,
             range,

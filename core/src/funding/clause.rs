@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::label::{self, IntroductionKind};
+use super::label::{self, Introduction, IntroductionKind};
 use crate::amounts::ClauseRole;
 use crate::money::{Money, Written};
 use crate::words::Words;
@@ -24,6 +24,12 @@ pub(super) struct Sum {
     pub(super) follows: bool,
     /// What it is for, where that does not stand right before it.
     pub(super) name: Option<Range<usize>>,
+    /// Where its clause begins.
+    pub(super) clause: usize,
+    /// Whether a sentence ends in the words before it.
+    pub(super) stops: bool,
+    /// The last words that lead to a list in those before it.
+    pub(super) lead: Option<Range<usize>>,
     /// What stands right before it, once it is read.
     pub(super) noun: OnceCell<Option<Range<usize>>>,
 }
@@ -50,14 +56,11 @@ impl Sum {
         &text[self.from..self.range.start]
     }
 
-    /// Where its clause begins.
-    pub(super) fn clause_start(&self, text: &str) -> usize {
-        let before = self.before(text);
-        let stop = before.rfind([',', ';', '。', ':', '\n']);
-        self.from
-            + stop.map_or(0, |at| {
-                at + before[at..].chars().next().map_or(1, char::len_utf8)
-            })
+    /// What leads to a list in the words before it.
+    pub(super) fn introduction(&self, text: &str) -> Option<Introduction> {
+        let lead = self.lead.as_ref()?;
+        let lead = lead.start - self.from..lead.end - self.from;
+        Some(label::introduction_at(self.before(text), lead))
     }
 
     pub(super) fn label(&self, text: &str) -> Option<Range<usize>> {
@@ -81,11 +84,13 @@ impl Sum {
         let joins = self.follows && from == self.from;
         let len = if joins { label::conjunction(words) } else { 0 };
         let start = self.range.start - words.len() + len;
-        let found = label::before(text, start..self.range.start);
+        let behind =
+            |start: usize| label::before(text, start..self.range.start, self.lead.as_ref());
+        let found = behind(start);
         if found.is_some() || start == from {
             return found;
         }
-        label::before(text, from..self.range.start)
+        behind(from)
     }
 
     /// The words behind it that say what it is for: 25.00万元用于….
@@ -190,8 +195,6 @@ struct Gap {
 }
 
 impl Gap {
-    const STOPS: [char; 3] = [';', '。', '\n'];
-
     fn from(start: usize) -> Self {
         Self {
             start,
@@ -200,30 +203,41 @@ impl Gap {
         }
     }
 
-    fn read_to(&mut self, text: &str, end: usize) {
+    fn read_to(&mut self, text: &str, sum: &Sum) {
+        let end = sum.range.start;
         let words = &text[self.done.min(end)..end];
         self.colon |= self.done == self.start && words.starts_with(':');
-        if let Some(found) = label::introduction(words) {
-            let stopped = self.stops || words[..found.at].contains(Self::STOPS);
+        let is_known = self.done == sum.from;
+        let found = match is_known {
+            true => sum.introduction(text),
+            false => label::introduction(words),
+        };
+        if let Some(found) = found {
+            let stopped = self.stops || stops(&words[..found.at]);
             self.introduction = Some((found.kind, stopped));
         }
-        self.stops |= words.contains(Self::STOPS);
+        self.stops |= if is_known { sum.stops } else { stops(words) };
         let mut depth = 0_u32;
-        for c in words.chars() {
-            match c {
-                '(' => depth += 1,
-                ')' if depth == 0 => {
+        for byte in words.bytes() {
+            match byte {
+                b'(' => depth += 1,
+                b')' if depth == 0 => {
                     // （上年5万元） holds nothing below the line before it.
                     self.closes |= !self.opens;
                     self.opens = false;
                 }
-                ')' => depth -= 1,
+                b')' => depth -= 1,
                 _ => {}
             }
         }
         self.opens |= depth > 0 && words.starts_with('(');
         self.done = end;
     }
+}
+
+/// Whether a semicolon, a full stop or a line end stands in some words.
+pub(super) fn stops(words: &str) -> bool {
+    words.contains(';') || words.contains('。') || words.contains('\n')
 }
 
 /// Gives each sum of an item its place. `own` is the sum that states the item's amount;
@@ -253,7 +267,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     let mut listed = Money::ZERO;
     let mut gap = Gap::from(sums.first().map_or(0, |sum| sum.from));
     for (at, sum) in sums.iter().enumerate() {
-        gap.read_to(text, sum.range.start);
+        gap.read_to(text, sum);
         gap.done = sum.range.end;
         if own == Some(at) {
             clauses.readings.push(Reading::Own);
@@ -329,9 +343,9 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         // 其中：财政拨款9万元，其他资金0万元 lists even what alone is all.
         let leads_a_list = gap.introduction.is_some()
             && label.is_some()
-            && sums.get(at + 1).is_some_and(|next| {
-                next.is_plain() && next.follows && !next.before(text).contains(Gap::STOPS)
-            });
+            && sums
+                .get(at + 1)
+                .is_some_and(|next| next.is_plain() && next.follows && !next.stops);
         if !leads_a_list
             && let Some(line) = says_again(
                 text,
@@ -367,7 +381,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             Some(behind)
         });
         let start = sum
-            .clause_start(text)
+            .clause
             .min(label.as_ref().map_or(usize::MAX, |label| label.start));
         if frame.parent == 0 {
             listed = listed.checked_add(sum.money()).unwrap_or(listed);
@@ -484,7 +498,7 @@ pub(super) fn clause_end(
                 None
             }
             Reading::Line(new) => Some(new.start),
-            Reading::Again { line: again } if *again != line => Some(sum.clause_start(text)),
+            Reading::Again { line: again } if *again != line => Some(sum.clause),
             _ => None,
         };
         if let Some(start) = start {

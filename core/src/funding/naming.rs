@@ -19,7 +19,7 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
     let mut plain_before = false;
     for at in 0..sums.len() {
         let between = sums[at].before(text);
-        if !sums[at].follows || between.contains(STOPS) || leads_in(between) {
+        if !sums[at].follows || sums[at].stops || leads_in(text, &sums[at]) {
             plain_before = false;
         }
         match sums[at].said {
@@ -81,7 +81,7 @@ fn side_by_side(text: &str, sums: &mut [Sum]) {
     let counts = |at: usize| {
         let sum = &sums[at];
         let before = sum.before(text);
-        let clause = before.len() - (sum.range.start - sum.clause_start(text));
+        let clause = before.len() - (sum.range.start - sum.clause);
         let counted = before[..clause].trim_end_matches(',');
         text[sum.range.end..].starts_with(';')
             && label::trailing_count(counted.rsplit(SIGNS).next().unwrap_or(counted)).is_some()
@@ -89,13 +89,12 @@ fn side_by_side(text: &str, sums: &mut [Sum]) {
     let names: Vec<(usize, Range<usize>)> = (0..sums.len())
         .filter_map(|at| {
             let sum = &sums[at];
-            let is_whole = all - sum.money() == sum.money();
-            let before = sum.before(text);
-            let is_alone = !sum.follows || before.contains(STOPS) || leads_in(before);
+            let is_alone = || !sum.follows || sum.stops || leads_in(text, sum);
+            let is_whole = || all - sum.money() == sum.money();
             let is_bare = sum.is_plain()
-                && is_alone
-                && !is_whole
                 && sum.name.is_none()
+                && is_alone()
+                && !is_whole()
                 && sum.is_unnamed(text)
                 && sum.use_behind(text).is_none();
             if !is_bare {
@@ -111,9 +110,9 @@ fn side_by_side(text: &str, sums: &mut [Sum]) {
     }
 }
 
-/// Whether words hold 其中 or 包括, behind which a list begins.
-fn leads_in(words: &str) -> bool {
-    label::introduction(words).is_some_and(|found| {
+/// Whether the words before a sum hold 其中 or 包括, behind which a list begins.
+fn leads_in(text: &str, sum: &Sum) -> bool {
+    sum.introduction(text).is_some_and(|found| {
         matches!(
             found.kind,
             IntroductionKind::OfWhich | IntroductionKind::Complete
@@ -215,7 +214,7 @@ fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usize>> {
     while first > 0
         && sums[first].follows
         && matches!(sums[first - 1].said, Some(ClauseRole::Aside(Role::Rate)))
-        && !sums[first].before(text).contains(STOPS)
+        && !sums[first].stops
     {
         first -= 1;
     }

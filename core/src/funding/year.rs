@@ -123,10 +123,9 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
         sums[at].said = Some(ClauseRole::Aside(role));
     }
     for at in 1..sums.len() {
-        let says =
-            |sum: &Sum, words: &Words| words.are_in(&text[sum.clause_start(text)..sum.range.start]);
+        let says = |sum: &Sum, words: &Words| words.are_in(&text[sum.clause..sum.range.start]);
         // 780万元，与上级下达的1420万元统筹使用
-        let beside = &text[sums[at].clause_start(text)..sums[at].range.start];
+        let beside = &text[sums[at].clause..sums[at].range.start];
         let behind = || {
             let start = sums[at].range.end;
             let next = sums.get(at + 1).map_or(usize::MAX, |next| next.range.start);
