@@ -160,50 +160,55 @@ impl Words {
 
     /// The first place in a text where one of the words stands, the longest that does.
     pub(crate) fn first_in(&self, text: &str) -> Option<Range<usize>> {
-        let mut found = None;
-        self.places(text, &mut |at, word| match &found {
-            Some(Range { start, .. }) if *start < at => false,
-            Some(Range { end, .. }) if *end >= at + word.len() => true,
-            _ => {
-                found = Some(at..at + word.len());
-                true
-            }
-        });
-        found
+        self.next(text.as_bytes(), 0)
     }
 
     /// The word that ends last in a text, and of those that end there the longest.
     pub(crate) fn last_in(&self, text: &str) -> Option<Range<usize>> {
-        let mut found: Option<Range<usize>> = None;
-        self.places(text, &mut |at, word| {
-            let end = at + word.len();
-            if found.as_ref().is_none_or(|it| it.end < end) {
-                found = Some(at..end);
+        let bytes = text.as_bytes();
+        let mut last = self.next(bytes, 0)?;
+        let mut at = last.start;
+        while let Some(next) = self.next(bytes, at + width(bytes[at])) {
+            at = next.start;
+            if next.end > last.end {
+                last = next;
             }
-            true
-        });
-        found
+        }
+        Some(last)
     }
 
-    /// Every place where a word stands, in order, as long as `goes_on`.
-    fn places(&self, text: &str, goes_on: &mut dyn FnMut(usize, &'static str) -> bool) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            let (sign, width) = match bytes.get(at + 1..at + 3) {
-                Some(&[second, third]) if byte >= 0xE0 => (sign(second, third), 3),
-                _ => (byte, if byte < 0x80 { 1 } else { 2 }),
+    /// The first place from a character on where one of the words stands, the longest that does.
+    fn next(&self, bytes: &[u8], mut at: usize) -> Option<Range<usize>> {
+        loop {
+            let first = *bytes.get(at)?;
+            let sign = match bytes.get(at + 1..at + 3) {
+                Some(&[second, third]) if first >= 0xE0 => sign(second, third),
+                _ => first,
             };
             if self.first.has(sign) {
                 let rest = &bytes[at..];
+                let mut len = 0;
                 for word in self.words {
-                    if begins(rest, word) && !goes_on(at, word) {
-                        return;
+                    if word.len() > len && begins(rest, word) {
+                        len = word.len();
                     }
                 }
+                if len > 0 {
+                    return Some(at..at + len);
+                }
             }
-            at += width + usize::from(byte >= 0xF0);
+            at += width(first);
         }
+    }
+}
+
+/// How many bytes a character has that begins with this one.
+const fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
     }
 }
 

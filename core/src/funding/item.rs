@@ -6,7 +6,6 @@ use super::label;
 use super::repeat::{self, Repeat};
 use super::view::{self, Head};
 use crate::outline::{Numbering, chinese_number, marker};
-use crate::words::Words;
 
 /// A numbered item, or, at index 0, the section itself.
 #[derive(Clone, Debug)]
@@ -250,9 +249,20 @@ impl Tree<'_> {
 
     /// The next place where an item may begin: behind a stop or a word that leads to a list.
     fn next_place(&self, range: Range<usize>) -> Option<usize> {
-        static LEADS: Words = Words::new(&[":", ";", ",", "。", "其中", "包括", "用于"]);
-        let found = LEADS.first_in(&self.text[range.clone()])?;
-        Some(range.start + found.end)
+        const LEADS: [&str; 4] = ["其中", "包括", "用于", "。"];
+        let words = &self.text.as_bytes()[range.clone()];
+        (0..words.len()).find_map(|at| {
+            let found = match words[at] {
+                b':' | b';' | b',' => 1,
+                // The first bytes of those.
+                0xE3 | 0xE5 | 0xE7 => LEADS
+                    .iter()
+                    .find(|lead| words[at..].starts_with(lead.as_bytes()))?
+                    .len(),
+                _ => return None,
+            };
+            Some(range.start + at + found)
+        })
     }
 
     /// Whether a number inside a paragraph begins a list or goes on with an open one.

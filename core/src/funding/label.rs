@@ -308,11 +308,10 @@ pub(super) fn leading_ordinal(words: &str) -> Option<usize> {
 
 /// 2024年 and 2024年度 before a noun.
 fn leading_year(words: &str) -> Option<usize> {
-    if year(words) != Some(0) {
-        return None;
-    }
-    let len = 4 + '年'.len_utf8();
-    let rest = &words[len..];
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = words.len() - rest.len();
+    let rest = rest.strip_prefix('年').filter(|_| digits == 4)?;
+    let len = words.len() - rest.len();
     // 2024年下半年补贴
     if HALVES.start_of(rest).is_some() {
         return None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clause::Sum;
 use super::label::{self, IntroductionKind};
-use crate::amounts::{ClauseRole, Role};
+use crate::amounts::{ClauseRole, Role, clause_start};
 use crate::money::Money;
 use crate::words::Words;
 
@@ -137,7 +137,7 @@ const SIGNS: [char; 5] = [',', ';', '。', ':', '\n'];
 
 /// 甲、乙和丙分别为1万元、2万元、3万元.
 fn respectively(text: &str, sums: &mut [Sum]) {
-    static WORD: Words = Words::new(&["分别"]);
+    const WORD: &str = "分别";
     const VERBS: [&str; 10] = [
         "安排资金",
         "安排预算",
@@ -151,30 +151,22 @@ fn respectively(text: &str, sums: &mut [Sum]) {
         "",
     ];
     for at in 0..sums.len() {
-        let before = sums[at].before(text);
-        let Some(place) = WORD.last_in(before) else {
-            continue;
-        };
-        if !VERBS.contains(&&before[place.end..]) {
-            continue;
-        }
-        let end = sums[at].from + place.start;
-        let start = before[..place.start]
-            .rfind([',', ';', '。', ':', '\n'])
-            .map_or(sums[at].from, |stop| {
-                let stop = sums[at].from + stop;
-                stop + text[stop..].chars().next().map_or(1, char::len_utf8)
-            });
-        let start = start + label::introduced(&text[start..end]);
         let count = 1 + sums[at + 1..]
             .iter()
             .take_while(|next| {
                 next.is_plain() && next.follows && SEPARATORS.contains(&next.before(text))
             })
             .count();
-        if count < 2 {
+        let before = sums[at].before(text);
+        let Some(place) = before.rfind(WORD).filter(|_| count > 1) else {
+            continue;
+        };
+        if !VERBS.contains(&&before[place + WORD.len()..]) {
             continue;
         }
+        let end = sums[at].from + place;
+        let start = sums[at].from + clause_start(&before[..place]);
+        let start = start + label::introduced(&text[start..end]);
         if let Some(names) = split(text, start..end, count) {
             for (sum, name) in sums[at..].iter_mut().zip(names) {
                 sum.name = Some(name);

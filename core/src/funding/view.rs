@@ -130,10 +130,14 @@ enum Kind {
 /// divides the amount. The first that says what the amount is for leads.
 pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec<Head> {
     let mut found: Vec<(Head, Kind)> = Vec::new();
-    let mut places = std::iter::once(0).chain(
-        text.match_indices([',', ';', '。', ':', '\n', '、', '.', ')'])
-            .map(|(at, stop)| at + stop.len()),
-    );
+    let bytes = text.as_bytes();
+    let is_behind_stop = |at: &usize| match at.checked_sub(1).map(|before| bytes[before]) {
+        None | Some(b',' | b';' | b':' | b'\n' | b'.' | b')') => true,
+        Some(0x81) => bytes[..*at].ends_with("、".as_bytes()),
+        Some(0x82) => bytes[..*at].ends_with("。".as_bytes()),
+        Some(_) => false,
+    };
+    let mut places = (0..=bytes.len()).filter(is_behind_stop);
     let mut next = 0;
     while let Some(at) = places.find(|at| *at >= next) {
         if let Some((name, len, kind)) = head(&text[at..]) {

@@ -116,10 +116,15 @@ fn may_be(words: &str) -> bool {
 pub(super) fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark> {
     let words = source.slice(line);
     // A heading that carries its content (一、项目名称：…) may be long, its words are not.
-    let most = words
-        .char_indices()
-        .find(|(at, c)| *at > LONGEST_HEADING || matches!(c, ':' | '：'))
-        .map_or(words.len(), |(at, c)| at + c.len_utf8());
+    let mut ends = LONGEST_HEADING + 1..words.len();
+    let near = ends.find(|at| words.is_char_boundary(*at));
+    let near = &words[..near.unwrap_or(words.len())];
+    let colons = [':', '：'].map(|colon| Some(near.find(colon)? + colon.len_utf8()));
+    let most = colons.into_iter().flatten().min();
+    let most = most.unwrap_or_else(|| {
+        let next = words[near.len()..].chars().next();
+        near.len() + next.map_or(0, char::len_utf8)
+    });
     let whole = (most <= LONGEST_HEADING + 4)
         .then(|| named(source, line, most))
         .flatten();
@@ -131,6 +136,11 @@ pub(super) fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark>
 fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
     let words = source.slice(line);
     let start = words.len() - words.trim_start().len();
+    // Most lines have no space there; characters take at most four bytes.
+    let near = words.as_bytes()[start..].iter().take(4 * LONGEST_SPACED);
+    if !near.fold(false, |any, byte| any | matches!(byte, b' ' | b'\t' | 0xE3)) {
+        return None;
+    }
     let end = words.trim_end().len();
     let mut spaces = words[start..end.max(start)]
         .char_indices()

@@ -51,7 +51,7 @@ impl Folded {
         let mut folding = Folding {
             folded: Self {
                 text: String::with_capacity(range.len() as usize),
-                stretches: Vec::new(),
+                stretches: Vec::with_capacity(range.len() as usize / 32 + 1),
                 end: range.end(),
             },
             gap: Gap::None,
@@ -294,19 +294,24 @@ fn simplified(found: char) -> char {
 /// white space as one space.
 pub(crate) fn words(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
     let mut gap = Gap::None;
-    for (at, found) in text.char_indices() {
-        if found.is_whitespace() {
-            gap = gap.with(found, at as u32);
-            continue;
+    loop {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        if end > 0 {
+            if matches!(gap, Gap::Space(_)) && !kept.is_empty() {
+                kept.push(' ');
+            }
+            gap = Gap::None;
+            kept.push_str(&rest[..end]);
         }
-        if matches!(gap, Gap::Space(_)) && !kept.is_empty() {
-            kept.push(' ');
-        }
-        gap = Gap::None;
-        kept.push(found);
+        rest = &rest[end..];
+        let Some(found) = rest.chars().next() else {
+            return kept;
+        };
+        gap = gap.with(found, 0);
+        rest = &rest[found.len_utf8()..];
     }
-    kept
 }
 
 #[cfg(test)]
