@@ -12,6 +12,7 @@ use crate::funding::{FundingTree, LineId, ProjectId};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
+use crate::words::Signs;
 use table::{NAMES, WORDS};
 
 /// A class of the economic classification of departments' expenditure (部门预算支出经济分类).
@@ -155,8 +156,24 @@ fn used(source: &SourceText, extent: TextRange) -> Option<(EconomicClass, TextRa
     named(source, range)
 }
 
+/// What the words of the table begin with.
+static FIRST: Signs = first();
+
+const fn first() -> Signs {
+    let mut first = Signs::NONE;
+    let mut at = 0;
+    while at < WORDS.len() {
+        first = first.with_first(&[WORDS[at].0]);
+        at += 1;
+    }
+    first
+}
+
 /// The longest word of the table that a text begins with: its length and its class.
 fn word_at(text: &str) -> Option<(usize, u16)> {
+    if !FIRST.may_begin(text) {
+        return None;
+    }
     // Every word of the table begins with a character of three bytes.
     let first = |words: &str| match *words.as_bytes() {
         [one, two, three, ..] => u32::from_be_bytes([0, one, two, three]),

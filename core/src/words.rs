@@ -36,6 +36,17 @@ impl Signs {
         self
     }
 
+    /// With characters of three bytes each.
+    pub(crate) const fn with_all(mut self, characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            self = self.with(sign_at(bytes, at));
+            at += 3;
+        }
+        self
+    }
+
     /// With those that words end with.
     pub(crate) const fn with_last(mut self, words: &[&str]) -> Self {
         let mut at = 0;
@@ -203,7 +214,7 @@ impl Words {
 }
 
 /// How many bytes a character has that begins with this one.
-const fn width(first: u8) -> usize {
+pub(crate) const fn width(first: u8) -> usize {
     match first {
         0..0x80 => 1,
         0x80..0xE0 => 2,

@@ -64,10 +64,8 @@ const fn sign(character: char) -> Option<Sign> {
 }
 
 /// What a number may begin with.
-static BEGINNINGS: Signs = Signs::NONE.with_first(&[
-    "一", "壹", "二", "两", "兩", "贰", "貳", "三", "叁", "參", "四", "肆", "五", "伍", "六", "陆",
-    "陸", "七", "柒", "八", "捌", "九", "玖", "零", "〇", "十", "拾",
-]);
+static BEGINNINGS: Signs =
+    Signs::NONE.with_all("一壹二两兩贰貳三叁參四肆五伍六陆陸七柒八捌九玖零〇十拾");
 
 /// Whether a number may begin here.
 #[inline]

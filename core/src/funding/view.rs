@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::tree::{Node, Relation};
-use crate::words::{Signs, Words};
+use crate::words::{Signs, Words, width};
 
 /// The words that begin a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,16 +130,9 @@ enum Kind {
 /// divides the amount. The first that says what the amount is for leads.
 pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec<Head> {
     let mut found: Vec<(Head, Kind)> = Vec::new();
-    let bytes = text.as_bytes();
-    let is_behind_stop = |at: &usize| match at.checked_sub(1).map(|before| bytes[before]) {
-        None | Some(b',' | b';' | b':' | b'\n' | b'.' | b')') => true,
-        Some(0x81) => bytes[..*at].ends_with("、".as_bytes()),
-        Some(0x82) => bytes[..*at].ends_with("。".as_bytes()),
-        Some(_) => false,
-    };
-    let mut places = (0..=bytes.len()).filter(is_behind_stop);
-    let mut next = 0;
-    while let Some(at) = places.find(|at| *at >= next) {
+    let mut place = Some(0);
+    while let Some(at) = place {
+        let mut next = at;
         if let Some((name, len, kind)) = head(&text[at..]) {
             found.push((
                 Head {
@@ -152,7 +145,9 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
                 kind,
             ));
             next = at + len;
+            next -= usize::from(text[..next].ends_with([':', ',']));
         }
+        place = behind_stop(text.as_bytes(), next);
     }
     let end = |at: usize| found.get(at + 1).map_or(text.len(), |(next, _)| next.at);
     // How much each lists.
@@ -191,6 +186,25 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
         head.leads = *kind == Kind::Total || first == Some(at);
     }
     heads.into_iter().map(|(head, ..)| head).collect()
+}
+
+/// The first place behind a stop that stands at a character or behind it.
+fn behind_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        let first = *bytes.get(at)?;
+        let end = at + width(first);
+        let is_stop = match first {
+            b',' | b';' | b':' | b'\n' | b'.' | b')' => true,
+            0xE3 => ["。", "、"]
+                .iter()
+                .any(|stop| &bytes[at..end] == stop.as_bytes()),
+            _ => false,
+        };
+        if is_stop {
+            return Some(end);
+        }
+        at = end;
+    }
 }
 
 /// Whether a line divides the one above it once more, under a name that says so.

@@ -209,12 +209,13 @@ fn named(source: &SourceText, line: TextRange, most: usize) -> Option<Landmark> 
             }));
         }
     }
+    let cores = cores(bare);
     for profile in PROFILES {
         if !inline && is_table(bare, profile.table_titles) {
             return Some(Landmark::Table);
         }
         for (role, wordings) in profile.headings {
-            if is_heading(bare, wordings) {
+            if is_heading(&cores, wordings) {
                 let heading = folded.source(0..name.len());
                 let content = rest.start().max(heading.end());
                 return Some(Landmark::Section(FoundSection {
@@ -251,28 +252,27 @@ fn unmarked(name: &str) -> &str {
     inner.unwrap_or(rest)
 }
 
-/// Whether words are one of the wordings, among words that say no more.
-fn is_heading(words: &str, wordings: &[&str]) -> bool {
-    if words.len() > LONGEST_WORDING {
-        return false;
-    }
-    let mut core = words;
-    loop {
-        if wordings.contains(&core) {
-            // 单位 and 内容 head a section only as 项目单位 and 项目内容.
-            return core.len() > SHORTEST || core.len() < words.len();
-        }
+/// The words of a heading, and what is left of them without words that say no more.
+fn cores(words: &str) -> Vec<&str> {
+    let mut cores = Vec::new();
+    let mut next = Some(words).filter(|words| words.len() <= LONGEST_WORDING);
+    while let Some(core) = next.filter(|core| !core.is_empty()) {
+        cores.push(core);
         let digits = core.len() - core.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let year = core[digits..].strip_prefix('年').filter(|_| digits == 4);
         let year = year.map(|rest| rest.strip_prefix('度').unwrap_or(rest));
-        let shorter = year
+        next = year
             .or_else(|| BEFORE.iter().find_map(|word| core.strip_prefix(word)))
             .or_else(|| AFTER.iter().find_map(|word| core.strip_suffix(word)));
-        match shorter {
-            Some(shorter) if !shorter.is_empty() => core = shorter,
-            _ => return false,
-        }
     }
+    cores
+}
+
+/// Whether one of the cores of a heading's words is one of the wordings.
+fn is_heading(cores: &[&str], wordings: &[&str]) -> bool {
+    let core = cores.iter().find(|core| wordings.contains(core));
+    // 单位 and 内容 head a section only as 项目单位 and 项目内容.
+    core.is_some_and(|core| core.len() > SHORTEST || core.len() < cores[0].len())
 }
 
 /// The words behind 项目1. 项目一 项目2、, which may name the project.
