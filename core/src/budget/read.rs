@@ -31,6 +31,7 @@ pub(super) fn read(source: SourceText) -> Budget {
         classes: Vec::new(),
         diagnostics,
         quantities: Vec::new(),
+        folded: Folded::default(),
         done: 0,
     };
     let statement = outline.statement.as_ref();
@@ -73,6 +74,8 @@ struct Reading<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The numbers of things in the present project.
     quantities: Vec<Quantity>,
+    /// The paragraph that was read last.
+    folded: Folded,
     /// Everything before this byte is read.
     done: u32,
 }
@@ -96,7 +99,8 @@ impl Reading<'_> {
         if !(project.is_some() && words.bytes().any(has_digit) || MONEY.are_in(words)) {
             return;
         }
-        let folded = Folded::new(self.source, range);
+        let mut folded = mem::take(&mut self.folded);
+        folded.read(self.source, range);
         let text = folded.text();
         let mut from = 0;
         for numeral in scan(text) {
@@ -122,6 +126,7 @@ impl Reading<'_> {
             self.mentions.push(mention);
             from = numeral.range.end;
         }
+        self.folded = folded;
     }
 
     /// Reads a project, or the statement, from where the reading stands.

@@ -60,16 +60,12 @@ pub(super) fn tree(
         }
     }
     let mut children = vec![0_u32; drafts.len()];
-    let mut places: Vec<Vec<u32>> = Vec::with_capacity(drafts.len());
-    let mut nodes = Vec::with_capacity(drafts.len());
+    let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     for (draft, relation) in drafts.into_iter().zip(relations) {
         let place = draft.parent.map_or_else(Vec::new, |parent| {
             children[parent] += 1;
-            let mut place = places[parent].clone();
-            place.push(children[parent]);
-            place
+            [&nodes[parent].place[..], &[children[parent]]].concat()
         });
-        places.push(place.clone());
         let stated = draft.stated.map(|id| mentions[id].range);
         // A closing total may state a line from far behind its words.
         let extent = match (stated, draft.parent) {

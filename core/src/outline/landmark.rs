@@ -112,8 +112,12 @@ fn may_be(words: &str) -> bool {
     EDGES.first.may_begin(begin) && (EDGES.last.may_end(end) || EDGES.titles.may_end(end))
 }
 
-/// The beginning of a project or section that a line holds.
-pub(super) fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark> {
+/// The beginning of a project or section that a line holds. `folded` is there to be read into.
+pub(super) fn landmark(
+    source: &SourceText,
+    line: TextRange,
+    folded: &mut Folded,
+) -> Option<Landmark> {
     let words = source.slice(line);
     // A heading that carries its content (一、项目名称：…) may be long, its words are not.
     let mut ends = LONGEST_HEADING + 1..words.len();
@@ -126,14 +130,14 @@ pub(super) fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark>
         near.len() + next.map_or(0, char::len_utf8)
     });
     let whole = (most <= LONGEST_HEADING + 4)
-        .then(|| named(source, line, most))
+        .then(|| named(source, line, most, folded))
         .flatten();
-    whole.or_else(|| spaced(source, line))
+    whole.or_else(|| spaced(source, line, folded))
 }
 
 /// 一、项目名称　某某项目: a space in place of the colon. A row of a table goes on with other names
 /// (项目名称 某某 项目类别 某某) and has no number.
-fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
+fn spaced(source: &SourceText, line: TextRange, folded: &mut Folded) -> Option<Landmark> {
     let words = source.slice(line);
     let start = words.len() - words.trim_start().len();
     // Most lines have no space there; characters take at most four bytes.
@@ -151,7 +155,7 @@ fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
     let is_row = || words[first..end].trim_start().contains(char::is_whitespace);
     let second = spaces.find(|at| !words[first..*at].trim().is_empty());
     for at in [Some(first), second].into_iter().flatten() {
-        if let Some(Landmark::Section(found)) = named(source, line, at)
+        if let Some(Landmark::Section(found)) = named(source, line, at, folded)
             && (found.is_numbered || at == first && !is_row())
         {
             return Some(Landmark::Section(found));
@@ -161,11 +165,16 @@ fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
 }
 
 /// The beginning of a project or section that the first `most` bytes of a line are.
-fn named(source: &SourceText, line: TextRange, most: usize) -> Option<Landmark> {
+fn named(
+    source: &SourceText,
+    line: TextRange,
+    most: usize,
+    folded: &mut Folded,
+) -> Option<Landmark> {
     if !source.is_traditional() && !may_be(&source.slice(line)[..most]) {
         return None;
     }
-    let folded = Folded::new(
+    folded.read(
         source,
         TextRange::new(line.start(), line.start() + most as u32),
     );

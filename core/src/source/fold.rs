@@ -12,7 +12,7 @@ use crate::range::TextRange;
 /// A passage in one way of writing: ASCII for what has a full-width twin, simplified for the
 /// traditional characters of the grammar, no white space beside Chinese, one `\n` for each break
 /// between paragraphs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Folded {
     text: String,
     /// Where stretches of `text` come from, in order; the first begins at 0.
@@ -48,12 +48,19 @@ impl Stretch {
 
 impl Folded {
     pub(crate) fn new(source: &SourceText, range: TextRange) -> Self {
+        let mut folded = Self::default();
+        folded.read(source, range);
+        folded
+    }
+
+    /// Takes another passage in the place of what it holds.
+    pub(crate) fn read(&mut self, source: &SourceText, range: TextRange) {
+        self.text.clear();
+        self.stretches.clear();
+        self.text.reserve(range.len() as usize);
+        self.end = range.end();
         let mut folding = Folding {
-            folded: Self {
-                text: String::with_capacity(range.len() as usize),
-                stretches: Vec::with_capacity(range.len() as usize / 32 + 1),
-                end: range.end(),
-            },
+            folded: self,
             gap: Gap::None,
         };
         let traditional = source.is_traditional();
@@ -61,7 +68,6 @@ impl Folded {
             folding.gap = Gap::Break(paragraph.start());
             folding.paragraph(source.slice(paragraph), paragraph.start(), traditional);
         }
-        folding.folded
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -95,22 +101,28 @@ impl Folded {
 }
 
 /// A passage that is being folded.
-struct Folding {
-    folded: Folded,
+struct Folding<'a> {
+    folded: &'a mut Folded,
     gap: Gap,
 }
 
-impl Folding {
+impl Folding<'_> {
     fn paragraph(&mut self, words: &str, start: u32, traditional: bool) {
-        let steps = if traditional { &STEPS_IN_BOTH } else { &STEPS };
         let bytes = words.as_bytes();
         let mut plain = 0;
         let mut at = 0;
         while at < bytes.len() {
-            let step = steps[usize::from(bytes[at])];
-            if step > 0 {
-                at += usize::from(step);
-                continue;
+            match bytes[at] {
+                0x21..0x7F => {
+                    at += 1;
+                    continue;
+                }
+                // Most Chinese characters.
+                0xE4..=0xE9 if !traditional => {
+                    at += 3;
+                    continue;
+                }
+                _ => {}
             }
             let Some(found) = words[at..].chars().next() else {
                 break;
@@ -186,29 +198,6 @@ impl Folding {
             wide: u32::from(is_wide),
         });
     }
-}
-
-/// By its first byte, the length of a character that [`fold`] leaves as it is and that is no white
-/// space; 0 for one that must be looked at.
-const STEPS: [u8; 256] = steps(false);
-/// In text that may have traditional characters, all Chinese ones must be.
-const STEPS_IN_BOTH: [u8; 256] = steps(true);
-
-const fn steps(traditional: bool) -> [u8; 256] {
-    let mut steps = [0; 256];
-    let mut byte = 0;
-    while byte < steps.len() {
-        steps[byte] = match byte {
-            0x09..=0x0D | 0x20 | 0xC2 | 0xE1..=0xE3 | 0xEF => 0,
-            0xE4..=0xE9 if traditional => 0,
-            0..0xC0 => 1,
-            0xC0..0xE0 => 2,
-            0xE0..0xF0 => 3,
-            _ => 4,
-        };
-        byte += 1;
-    }
-    steps
 }
 
 #[derive(Clone, Copy)]
