@@ -65,7 +65,13 @@ impl Signs {
     /// Whether a text may begin with one of them.
     #[inline]
     pub(crate) fn may_begin(&self, text: &str) -> bool {
-        !text.is_empty() && self.has(sign_at(text.as_bytes(), 0))
+        !text.is_empty() && self.may_stand(text.as_bytes(), 0)
+    }
+
+    /// Whether one of them may stand at a place of a text.
+    #[inline]
+    pub(crate) const fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
+        self.has(sign_at(bytes, at))
     }
 
     /// Whether a text may end with one of them.

@@ -67,14 +67,14 @@ const fn sign(character: char) -> Option<Sign> {
 static BEGINNINGS: Signs =
     Signs::NONE.with_all("一壹二两兩贰貳三叁參四肆五伍六陆陸七柒八捌九玖零〇十拾");
 
-/// Whether a number may begin here.
+/// Whether a number may begin at a place.
 #[inline]
-pub(super) fn begins(text: &str) -> bool {
-    BEGINNINGS.may_begin(text) && first_sign(text).is_some_and(Sign::begins)
+pub(super) fn begins(text: &str, at: usize) -> bool {
+    BEGINNINGS.may_stand(text.as_bytes(), at) && sign_at(text, at).is_some_and(Sign::begins)
 }
 
-fn first_sign(text: &str) -> Option<Sign> {
-    sign(text.chars().next()?)
+fn sign_at(text: &str, at: usize) -> Option<Sign> {
+    sign(text[at..].chars().next()?)
 }
 
 /// Whether a number may go on with this character.

@@ -83,7 +83,7 @@ pub(crate) fn scan(text: &str) -> Vec<Numeral> {
             // Two and four bytes hold no number character.
             0x80..0xE0 => at + 2,
             0xF0.. => at + 4,
-            _ if hanzi::begins(&text[at..]) => scanner.characters(at),
+            _ if hanzi::begins(text, at) => scanner.characters(at),
             _ => at + 3,
         };
     }

@@ -17,17 +17,21 @@ const FARTHEST: usize = 4;
 /// before it divides it; what it says beside it is no line.
 pub(super) fn own(text: &str, sums: &mut [Sum], first_item: Option<usize>) -> Option<usize> {
     static DIVIDES: Words = Words::new(&["其中", "包括"]);
-    static NAMED: Words = Words::new(&["本科目", "本年度"]);
+    const NAMED: [&str; 2] = ["本科目", "本年度"];
     let end = first_item.unwrap_or(usize::MAX);
     let head = sums
         .iter()
         .take_while(|sum| {
             let before = sum.before(text);
-            sum.range.end <= end && !DIVIDES.are_in(before)
+            sum.range.end <= end && (sum.lead.is_none() || !DIVIDES.are_in(before))
         })
         .count();
     let head = &mut sums[..head];
-    if !head.iter().any(|sum| NAMED.are_in(sum.before(text))) {
+    let is_named = |sum: &Sum| {
+        let before = sum.before(text);
+        before.contains('本') && NAMED.iter().any(|name| before.contains(name))
+    };
+    if !head.iter().any(is_named) {
         return None;
     }
     let says = |sum: &Sum, year: &str, verbs: &[&str]| {
