@@ -287,7 +287,7 @@ impl<'a> Builder<'a> {
             stops: clause::stops(before),
             lead: label::last_introduction(before).map(|lead| from + lead.start..from + lead.end),
             said,
-            written: self.mentions[id].written,
+            money: self.mentions[id].money(),
             range,
             from,
             run_end: run.end,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::label::{self, Introduction, IntroductionKind};
 use crate::amounts::ClauseRole;
-use crate::money::{Money, Written};
+use crate::money::Money;
 use crate::words::Words;
 
 /// A sum of money in a folded section.
@@ -14,7 +14,7 @@ use crate::words::Words;
 pub(super) struct Sum {
     /// Digits and unit.
     pub(super) range: Range<usize>,
-    pub(super) written: Written,
+    pub(super) money: Money,
     /// Where the words that may belong to it begin: behind the sum before it or at its run.
     pub(super) from: usize,
     /// The run of its item that it stands in ends here.
@@ -35,8 +35,8 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    pub(super) fn money(&self) -> Money {
-        self.written.money()
+    pub(super) const fn money(&self) -> Money {
+        self.money
     }
 
     pub(super) fn is_plain(&self) -> bool {

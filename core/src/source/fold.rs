@@ -79,24 +79,21 @@ impl Folded {
         if range.start >= self.text.len() {
             return TextRange::new(self.end, self.end);
         }
-        let start = self.origin(range.start).0;
-        let end = match range.end.checked_sub(1) {
-            Some(last) if !range.is_empty() => self.origin(last.min(self.text.len() - 1)).1,
-            _ => start,
+        // The first stretch begins at 0.
+        let behind = |at: usize| self.stretches.partition_point(|it| it.at as usize <= at);
+        let next = behind(range.start);
+        let start = self.stretches[next - 1].origin(range.start as u32).0;
+        if range.is_empty() {
+            return TextRange::new(start, start);
+        }
+        let last = range.end.min(self.text.len()) - 1;
+        // Most ranges lie in one stretch.
+        let next = match self.stretches.get(next) {
+            Some(stretch) if stretch.at as usize <= last => behind(last),
+            _ => next,
         };
-        TextRange::new(start, end.max(start))
-    }
-
-    /// The source bytes that a byte of the folded text stands for.
-    fn origin(&self, at: usize) -> (u32, u32) {
-        let at = at as u32;
-        let after = self.stretches.partition_point(|stretch| stretch.at <= at);
-        // A byte of the text is in a stretch, and the first begins at 0.
-        let Some(stretch) = self.stretches.get(after.wrapping_sub(1)) else {
-            return (self.end, self.end);
-        };
-        let (start, width) = stretch.origin(at);
-        (start, start + width)
+        let (end, width) = self.stretches[next - 1].origin(last as u32);
+        TextRange::new(start, (end + width).max(start))
     }
 }
 
