@@ -143,6 +143,12 @@ impl Words {
         if !self.first.may_begin(text) {
             return None;
         }
+        self.word_at(bytes)
+    }
+
+    // One compiled piece, however often words are looked for.
+    #[inline(never)]
+    fn word_at(&self, bytes: &[u8]) -> Option<&'static str> {
         self.words.iter().find(|word| begins(bytes, word)).copied()
     }
 
@@ -158,6 +164,7 @@ impl Words {
     }
 
     /// The first word of the table that a text ends with.
+    #[inline(never)]
     pub(crate) fn end_of(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
         if !self.last.may_end(text) {
@@ -195,6 +202,7 @@ impl Words {
     }
 
     /// The first place from a character on where one of the words stands, the longest that does.
+    #[inline(never)]
     fn next(&self, bytes: &[u8], mut at: usize) -> Option<Range<usize>> {
         loop {
             let first = *bytes.get(at)?;
