@@ -248,6 +248,11 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         claims: vec![own.is_some_and(|at| says_all(text, &sums[at]))],
         too_deep: false,
     };
+    // Most items have one sum.
+    if let ([_], Some(_)) = (sums, own) {
+        clauses.readings.push(Reading::Own);
+        return clauses;
+    }
     // The amount of each line, the item first.
     let mut amounts = vec![own.map(|at| sums[at].money())];
     // The words of each line, for sums that say it again.

@@ -259,8 +259,9 @@ fn unnumbered_headings(
     project: &ProjectOutline,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let mut folded = Folded::default();
     let is_numbered = |section: &&Section| {
-        let folded = Folded::new(source, section.heading);
+        folded.read(source, section.heading);
         marker(folded.text()).is_some()
     };
     let (numbered, bare): (Vec<&Section>, Vec<&Section>) =
