@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use measure::Measure;
 pub(crate) use number::{Numeral, NumeralKind, scan};
 pub use qualifier::Qualifier;
-pub(crate) use role::{ClauseRole, by_words};
+pub(crate) use role::{ClauseRole, by_words, clause_start};
 
 use crate::funding::{LineId, ProjectId};
 use crate::money::{Money, Unit, Written};

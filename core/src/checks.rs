@@ -302,11 +302,11 @@ pub enum Term {
 }
 
 impl Term {
-    /// Its sum of money, and every sum that would be printed this way; `None` for a count.
-    fn value(&self) -> Option<(Money, Interval)> {
+    /// Every sum that would be printed as its sum of money is; `None` for a count.
+    fn interval(&self) -> Option<Interval> {
         match self {
-            Self::Printed { written, .. } => Some((written.money(), written.interval())),
-            Self::Added { money, .. } => Some((*money, Interval::exactly(*money))),
+            Self::Printed { written, .. } => Some(written.interval()),
+            Self::Added { money, .. } => Some(Interval::exactly(*money)),
             Self::Count { .. } | Self::Missing { .. } => None,
         }
     }
@@ -314,7 +314,11 @@ impl Term {
     /// Its sum of money.
     #[must_use]
     pub fn money(&self) -> Option<Money> {
-        self.value().map(|(money, _)| money)
+        match self {
+            Self::Printed { written, .. } => Some(written.money()),
+            Self::Added { money, .. } => Some(*money),
+            Self::Count { .. } | Self::Missing { .. } => None,
+        }
     }
 
     /// The place that proves it.

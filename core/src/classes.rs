@@ -12,6 +12,7 @@ use crate::funding::{FundingTree, LineId, ProjectId};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
+use crate::words::Signs;
 use table::{NAMES, WORDS};
 
 /// A class of the economic classification of departments' expenditure (部门预算支出经济分类).
@@ -102,13 +103,16 @@ pub(crate) fn infer(
     // The total is many things, unless nothing is below it.
     let lines = tree.iter().skip(usize::from(tree.len() > 1));
     let first = classes.len();
+    let mut folded = Folded::default();
     for (node, line) in lines {
         let label = line.label();
         let own = (!label.is_borrowed()).then(|| label.range());
         let is_leaf = tree.children(node).next().is_none();
-        let said = own.and_then(|range| named(source, range)).or_else(|| {
+        let said = own.and_then(|range| named(source, range, &mut folded));
+        let said = said.or_else(|| {
             // What a line says of itself: …，主要用于印刷资料.
-            is_leaf.then(|| used(source, line.extent())).flatten()
+            let extent = line.extent();
+            is_leaf.then(|| used(source, extent, &mut folded)).flatten()
         });
         // 东馆 below 水费 is water, too.
         let above = || {
@@ -128,8 +132,12 @@ pub(crate) fn infer(
 }
 
 /// The class that a name points to: in Chinese what a name is a kind of stands last.
-fn named(source: &SourceText, range: TextRange) -> Option<(EconomicClass, TextRange)> {
-    let folded = Folded::new(source, range);
+fn named(
+    source: &SourceText,
+    range: TextRange,
+    folded: &mut Folded,
+) -> Option<(EconomicClass, TextRange)> {
+    folded.read(source, range);
     let text = folded.text();
     let mut last: Option<(usize, usize, u16)> = None;
     for (at, _) in text.char_indices() {
@@ -144,7 +152,11 @@ fn named(source: &SourceText, range: TextRange) -> Option<(EconomicClass, TextRa
 }
 
 /// The class that the use of a line points to: what stands behind 用于.
-fn used(source: &SourceText, extent: TextRange) -> Option<(EconomicClass, TextRange)> {
+fn used(
+    source: &SourceText,
+    extent: TextRange,
+    folded: &mut Folded,
+) -> Option<(EconomicClass, TextRange)> {
     const VERB: &str = "用于";
     let words = source.slice(extent);
     let start = words.find(VERB)? + VERB.len();
@@ -152,16 +164,39 @@ fn used(source: &SourceText, extent: TextRange) -> Option<(EconomicClass, TextRa
     let end = rest.find(['，', '；', '。', ',', ';', '\n']);
     let start = extent.start() as usize + start;
     let range = TextRange::of(start..start + end.unwrap_or(rest.len()));
-    named(source, range)
+    named(source, range, folded)
+}
+
+/// The first and the second characters of the words of the table.
+static EDGES: [Signs; 2] = edges();
+
+const fn edges() -> [Signs; 2] {
+    let [mut first, mut second] = [Signs::NONE, Signs::NONE];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let word = WORDS[at].0;
+        first = first.with_first(&[word]);
+        second = second.with_first(&[word.split_at(3).1]);
+        at += 1;
+    }
+    [first, second]
 }
 
 /// The longest word of the table that a text begins with: its length and its class.
 fn word_at(text: &str) -> Option<(usize, u16)> {
-    let first = text.chars().next()?;
-    let begins = |word: &str| word.chars().next().unwrap_or_default();
-    let from = WORDS.partition_point(|(word, _)| begins(word) < first);
+    let [first, second] = &EDGES;
+    if !first.may_begin(text) || !text.get(3..).is_some_and(|rest| second.may_begin(rest)) {
+        return None;
+    }
+    // Every word of the table begins with a character of three bytes.
+    let first = |words: &str| match *words.as_bytes() {
+        [one, two, three, ..] => u32::from_be_bytes([0, one, two, three]),
+        _ => 0,
+    };
+    let wanted = first(text);
+    let from = WORDS.partition_point(|(word, _)| first(word) < wanted);
     let same = WORDS[from..].iter();
-    same.take_while(|(word, _)| begins(word) == first)
+    same.take_while(|(word, _)| first(word) == wanted)
         .filter(|(word, _)| text.starts_with(word))
         .map(|(word, class)| (word.len(), *class))
         .max()
@@ -185,7 +220,9 @@ mod tests {
     fn class(label: &str) -> Option<(u16, String)> {
         let source = SourceText::from_text(label).unwrap();
         let whole = TextRange::of(0..label.len());
-        named(&source, whole).map(|(class, words)| (class.code(), source.slice(words).to_owned()))
+        let folded = &mut Folded::default();
+        named(&source, whole, folded)
+            .map(|(class, words)| (class.code(), source.slice(words).to_owned()))
     }
 
     #[test]

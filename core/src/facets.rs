@@ -11,7 +11,7 @@ use crate::source::{Quote, SourceText};
 use crate::words::Words;
 
 /// Words that say a debt of earlier years.
-const OLD_DEBTS: Words = Words::new(&[
+static OLD_DEBTS: Words = Words::new(&[
     "往年拖欠",
     "历年拖欠",
     "以前年度欠",
@@ -27,10 +27,10 @@ const OLD_DEBTS: Words = Words::new(&[
 ]);
 
 /// Words that say that a cost arose before; with an earlier year beside them they say a debt.
-const ARISEN: Words = Words::new(&["已经产生", "已产生", "已经发生", "已发生"]);
+static ARISEN: Words = Words::new(&["已经产生", "已产生", "已经发生", "已发生"]);
 
 /// How the names of bodies end that money is paid to.
-const PAYEES: [&str; 18] = [
+static PAYEES: Words = Words::new(&[
     "事务所",
     "公司",
     "集团",
@@ -49,7 +49,7 @@ const PAYEES: [&str; 18] = [
     "学会",
     "基金会",
     "商会",
-];
+]);
 
 /// Marks the lines of one project.
 pub(crate) fn find(
@@ -71,7 +71,7 @@ pub(crate) fn find(
             words: source.quote(words),
         }));
         let name = line.label();
-        if !name.is_borrowed() && PAYEES.iter().any(|end| name.text().ends_with(end)) {
+        if !name.is_borrowed() && PAYEES.end_of(name.text()).is_some() {
             facets.push(Facet {
                 kind: FacetKind::Payee,
                 line: id,
@@ -101,6 +101,11 @@ fn own_words(tree: &FundingTree, id: NodeId, extent: TextRange) -> Vec<TextRange
 
 /// The words that say a debt of earlier years, if some do.
 fn old_debt(source: &SourceText, range: TextRange, fiscal_year: Option<u16>) -> Option<TextRange> {
+    // Without these no word of the tables stands here.
+    let words = source.slice(range);
+    if !words.contains('欠') && !words.contains('已') {
+        return None;
+    }
     let folded = Folded::new(source, range);
     let text = folded.text();
     let said = OLD_DEBTS.first_in(text).or_else(|| {

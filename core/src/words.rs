@@ -15,17 +15,74 @@ pub(crate) struct Words {
 
 /// A set of characters; others may share their places.
 #[derive(Debug)]
-struct Signs([u64; 4]);
+pub(crate) struct Signs([u64; 4]);
 
 impl Signs {
+    /// No characters.
+    pub(crate) const NONE: Self = Self([0; 4]);
+
     const fn with(mut self, sign: u8) -> Self {
         self.0[(sign >> 6) as usize] |= 1 << (sign & 63);
+        self
+    }
+
+    /// With those that words begin with.
+    pub(crate) const fn with_first(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.with(sign_at(words[at].as_bytes(), 0));
+            at += 1;
+        }
+        self
+    }
+
+    /// With characters of three bytes each.
+    pub(crate) const fn with_all(mut self, characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            self = self.with(sign_at(bytes, at));
+            at += 3;
+        }
+        self
+    }
+
+    /// With those that words end with.
+    pub(crate) const fn with_last(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            self = self.with(sign_before(word, word.len()));
+            at += 1;
+        }
         self
     }
 
     const fn has(&self, sign: u8) -> bool {
         self.0[(sign >> 6) as usize] >> (sign & 63) & 1 == 1
     }
+
+    /// Whether a text may begin with one of them.
+    #[inline]
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        !text.is_empty() && self.may_stand(text.as_bytes(), 0)
+    }
+
+    /// Whether one of them may stand at a place of a text.
+    #[inline]
+    pub(crate) const fn may_stand(&self, bytes: &[u8], at: usize) -> bool {
+        self.has(sign_at(bytes, at))
+    }
+
+    /// Whether a text may end with one of them.
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        !text.is_empty() && self.has(sign_before(text.as_bytes(), text.len()))
+    }
+}
+
+/// Where a character of three bytes stands in [`Signs`].
+const fn sign(second: u8, third: u8) -> u8 {
+    second.wrapping_mul(37) ^ third
 }
 
 /// Where the character that begins at a byte stands in [`Signs`].
@@ -34,7 +91,7 @@ const fn sign_at(bytes: &[u8], at: usize) -> u8 {
     if bytes[at] < 0xE0 || at + 2 >= bytes.len() {
         return bytes[at];
     }
-    bytes[at + 1].wrapping_mul(37) ^ bytes[at + 2]
+    sign(bytes[at + 1], bytes[at + 2])
 }
 
 /// Where the character that ends before a byte stands in [`Signs`].
@@ -46,22 +103,32 @@ const fn sign_before(bytes: &[u8], end: usize) -> u8 {
     if bytes[end - 2] >= 0xC0 {
         return bytes[end - 2];
     }
-    bytes[end - 2].wrapping_mul(37) ^ bytes[end - 1]
+    sign(bytes[end - 2], bytes[end - 1])
+}
+
+/// Whether a text begins with a word; the last byte tells most words apart.
+#[inline]
+fn begins(text: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    match (word.split_last(), text.get(..word.len())) {
+        (Some((last, head)), Some([found @ .., end])) => end == last && found == head,
+        _ => false,
+    }
 }
 
 impl Words {
     /// Words of Chinese and ASCII characters, none empty.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let mut first = Signs([0; 4]);
-        let mut last = Signs([0; 4]);
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            first = first.with(sign_at(word, 0));
-            last = last.with(sign_before(word, word.len()));
-            at += 1;
+        Self {
+            words,
+            first: Signs::NONE.with_first(words),
+            last: Signs::NONE.with_last(words),
         }
-        Self { words, first, last }
+    }
+
+    /// The words themselves.
+    pub(crate) const fn words(&self) -> &'static [&'static str] {
+        self.words
     }
 
     /// Whether it is one of the words.
@@ -73,21 +140,41 @@ impl Words {
     #[inline]
     pub(crate) fn start_of(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if bytes.is_empty() || !self.first.has(sign_at(bytes, 0)) {
+        if !self.first.may_begin(text) {
             return None;
         }
-        let found = |word: &&&str| bytes.starts_with(word.as_bytes());
-        self.words.iter().find(found).copied()
+        self.word_at(bytes)
+    }
+
+    // One compiled piece, however often words are looked for.
+    #[inline(never)]
+    fn word_at(&self, bytes: &[u8]) -> Option<&'static str> {
+        self.words.iter().find(|word| begins(bytes, word)).copied()
+    }
+
+    /// The longest word of the table that a text begins with.
+    pub(crate) fn longest_of(&self, text: &str) -> Option<&'static str> {
+        let mut longest = self.start_of(text)?;
+        for word in self.words {
+            if word.len() > longest.len() && begins(text.as_bytes(), word) {
+                longest = word;
+            }
+        }
+        Some(longest)
     }
 
     /// The first word of the table that a text ends with.
+    #[inline(never)]
     pub(crate) fn end_of(&self, text: &str) -> Option<&'static str> {
         let bytes = text.as_bytes();
-        if bytes.is_empty() || !self.last.has(sign_before(bytes, bytes.len())) {
+        if !self.last.may_end(text) {
             return None;
         }
-        let found = |word: &&&str| bytes.ends_with(word.as_bytes());
-        self.words.iter().find(found).copied()
+        let ends = |word: &&&str| {
+            let start = bytes.len().checked_sub(word.len());
+            start.is_some_and(|start| begins(&bytes[start..], word))
+        };
+        self.words.iter().find(ends).copied()
     }
 
     /// Whether one of the words stands anywhere in a text.
@@ -97,51 +184,56 @@ impl Words {
 
     /// The first place in a text where one of the words stands, the longest that does.
     pub(crate) fn first_in(&self, text: &str) -> Option<Range<usize>> {
-        let mut found = None;
-        self.places(text, |at, word| match &found {
-            Some(Range { start, .. }) if *start < at => false,
-            Some(Range { end, .. }) if *end >= at + word.len() => true,
-            _ => {
-                found = Some(at..at + word.len());
-                true
-            }
-        });
-        found
+        self.next(text.as_bytes(), 0)
     }
 
     /// The word that ends last in a text, and of those that end there the longest.
     pub(crate) fn last_in(&self, text: &str) -> Option<Range<usize>> {
-        let mut found: Option<Range<usize>> = None;
-        self.places(text, |at, word| {
-            let end = at + word.len();
-            if found.as_ref().is_none_or(|it| it.end < end) {
-                found = Some(at..end);
+        let bytes = text.as_bytes();
+        let mut last = self.next(bytes, 0)?;
+        let mut at = last.start;
+        while let Some(next) = self.next(bytes, at + width(bytes[at])) {
+            at = next.start;
+            if next.end > last.end {
+                last = next;
             }
-            true
-        });
-        found
+        }
+        Some(last)
     }
 
-    /// Every place where a word stands, in order, as long as `goes_on`.
-    fn places(&self, text: &str, mut goes_on: impl FnMut(usize, &'static str) -> bool) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            let width = match byte {
-                0..0x80 => 1,
-                0x80..0xE0 => 2,
-                0xE0..0xF0 => 3,
-                _ => 4,
+    /// The first place from a character on where one of the words stands, the longest that does.
+    #[inline(never)]
+    fn next(&self, bytes: &[u8], mut at: usize) -> Option<Range<usize>> {
+        loop {
+            let first = *bytes.get(at)?;
+            let sign = match bytes.get(at + 1..at + 3) {
+                Some(&[second, third]) if first >= 0xE0 => sign(second, third),
+                _ => first,
             };
-            if self.first.has(sign_at(bytes, at)) {
+            if self.first.has(sign) {
+                let rest = &bytes[at..];
+                let mut len = 0;
                 for word in self.words {
-                    if bytes[at..].starts_with(word.as_bytes()) && !goes_on(at, word) {
-                        return;
+                    if word.len() > len && begins(rest, word) {
+                        len = word.len();
                     }
                 }
+                if len > 0 {
+                    return Some(at..at + len);
+                }
             }
-            at += width;
+            at += width(first);
         }
+    }
+}
+
+/// How many bytes a character has that begins with this one.
+pub(crate) const fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
     }
 }
 

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::money::{Unit, Written};
-use crate::words::Words;
+use crate::words::Signs;
 
 /// Numbers are put together as whole numbers of this many decimals, which is far less code than
 /// decimal arithmetic; what does not fit is no number that a document holds.
@@ -34,6 +34,12 @@ enum Sign {
     Point,
 }
 
+impl Sign {
+    const fn begins(self) -> bool {
+        matches!(self, Self::Digit(_) | Self::Zero | Self::Place(1))
+    }
+}
+
 /// The number characters, everyday and financial (大写), simplified and traditional.
 const fn sign(character: char) -> Option<Sign> {
     Some(match character {
@@ -58,14 +64,17 @@ const fn sign(character: char) -> Option<Sign> {
 }
 
 /// What a number may begin with.
-static BEGINNINGS: Words = Words::new(&[
-    "一", "壹", "二", "两", "兩", "贰", "貳", "三", "叁", "參", "四", "肆", "五", "伍", "六", "陆",
-    "陸", "七", "柒", "八", "捌", "九", "玖", "零", "〇", "十", "拾",
-]);
+static BEGINNINGS: Signs =
+    Signs::NONE.with_all("一壹二两兩贰貳三叁參四肆五伍六陆陸七柒八捌九玖零〇十拾");
 
-/// Whether a number may begin here.
-pub(super) fn begins(text: &str) -> bool {
-    BEGINNINGS.start_of(text).is_some()
+/// Whether a number may begin at a place.
+#[inline]
+pub(super) fn begins(text: &str, at: usize) -> bool {
+    BEGINNINGS.may_stand(text.as_bytes(), at) && sign_at(text, at).is_some_and(Sign::begins)
+}
+
+fn sign_at(text: &str, at: usize) -> Option<Sign> {
+    sign(text[at..].chars().next()?)
 }
 
 /// Whether a number may go on with this character.

@@ -83,7 +83,7 @@ pub(crate) fn scan(text: &str) -> Vec<Numeral> {
             // Two and four bytes hold no number character.
             0x80..0xE0 => at + 2,
             0xF0.. => at + 4,
-            _ if hanzi::begins(&text[at..]) => scanner.characters(at),
+            _ if hanzi::begins(text, at) => scanner.characters(at),
             _ => at + 3,
         };
     }
@@ -134,7 +134,7 @@ impl Scanner<'_> {
         {
             return self.money(first..closing.end, Some(written));
         }
-        if let Some((number, measure, len)) = count(written, rest) {
+        if let Some((number, measure, len)) = value.and_then(|value| count(value.abs(), rest)) {
             let range = at..digits_end + len;
             let end = range.end;
             self.found.push(Numeral {
@@ -315,20 +315,29 @@ fn is_negative(bytes: &[u8], at: usize) -> bool {
 }
 
 fn number(written: &str) -> Option<Decimal> {
-    let plain: String = written.chars().filter(|c| *c != ',').collect();
-    if plain.len() > MOST_DIGITS {
-        return None;
+    let (mut digits, mut decimals, mut signs) = (0, None, 0);
+    for byte in written.bytes().filter(|byte| *byte != b',') {
+        signs += 1;
+        if byte == b'.' {
+            decimals = Some(0);
+            continue;
+        }
+        digits = digits * 10 + i128::from(byte - b'0');
+        decimals = decimals.map(|count| count + 1);
+        if signs > MOST_DIGITS {
+            return None;
+        }
     }
-    Decimal::from_str_exact(&plain).ok()
+    Decimal::try_from_i128_with_scale(digits, decimals.unwrap_or(0)).ok()
 }
 
 /// A count of things; a date, a number of a document or of a storey is none.
-fn count(written: &str, rest: &str) -> Option<(Decimal, Measure, usize)> {
-    let mut number = number(written)?;
+fn count(mut number: Decimal, rest: &str) -> Option<(Decimal, Measure, usize)> {
     let mut len = 0;
-    for (word, times) in [("万", 10_000), ("亿", 100_000_000)] {
+    let mut times = Decimal::ONE;
+    for (word, more) in [("万", 10_000), ("亿", 100_000_000)] {
         if rest.starts_with(word) {
-            number = number.checked_mul(Decimal::from(times))?;
+            times = Decimal::from(more);
             len = word.len();
         }
     }
@@ -338,6 +347,9 @@ fn count(written: &str, rest: &str) -> Option<(Decimal, Measure, usize)> {
         }
     }
     let measure = Measure::at(&rest[len..])?;
+    if len > 0 {
+        number = number.checked_mul(times)?;
+    }
     if len == 0 && matches!(measure.0, "月" | "日") {
         return None;
     }

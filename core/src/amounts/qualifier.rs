@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::Words;
+
 /// How exactly a sum of money is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -29,58 +31,72 @@ impl Qualifier {
 }
 
 /// Longer words before those that they end with.
-const BEFORE: [(&str, Qualifier); 20] = [
-    ("大约", Qualifier::About),
-    ("约为", Qualifier::About),
-    ("约需", Qualifier::About),
-    ("约计", Qualifier::About),
-    ("约", Qualifier::About),
-    ("将近", Qualifier::About),
-    ("接近", Qualifier::About),
-    ("近", Qualifier::About),
-    ("不超过", Qualifier::AtMost),
-    ("不超", Qualifier::AtMost),
-    ("不高于", Qualifier::AtMost),
-    ("不多于", Qualifier::AtMost),
-    ("不大于", Qualifier::AtMost),
-    ("最高", Qualifier::AtMost),
-    ("至多", Qualifier::AtMost),
-    ("不低于", Qualifier::AtLeast),
-    ("不少于", Qualifier::AtLeast),
-    ("不小于", Qualifier::AtLeast),
-    ("至少", Qualifier::AtLeast),
-    ("最低", Qualifier::AtLeast),
-];
+static BEFORE: Words = Words::new(&[
+    "大约",
+    "约为",
+    "约需",
+    "约计",
+    "约",
+    "将近",
+    "接近",
+    "近",
+    "不超过",
+    "不超",
+    "不高于",
+    "不多于",
+    "不大于",
+    "最高",
+    "至多",
+    "不低于",
+    "不少于",
+    "不小于",
+    "至少",
+    "最低",
+]);
 
-const AFTER: [(&str, Qualifier); 9] = [
-    ("左右", Qualifier::About),
-    ("上下", Qualifier::About),
-    ("以内", Qualifier::AtMost),
-    ("之内", Qualifier::AtMost),
-    ("以下", Qualifier::AtMost),
-    ("及以下", Qualifier::AtMost),
-    ("以上", Qualifier::AtLeast),
-    ("及以上", Qualifier::AtLeast),
-    ("起", Qualifier::AtLeast),
-];
+static AFTER: Words = Words::new(&[
+    "左右",
+    "上下",
+    "以内",
+    "之内",
+    "以下",
+    "及以下",
+    "以上",
+    "及以上",
+    "起",
+]);
+
+/// What a word of the tables says.
+fn said(word: &str) -> Qualifier {
+    match word {
+        "不低于" | "不少于" | "不小于" | "至少" | "最低" | "以上" | "及以上" | "起" => {
+            Qualifier::AtLeast
+        }
+        "大约" | "约为" | "约需" | "约计" | "约" | "将近" | "接近" | "近" | "左右" | "上下" => {
+            Qualifier::About
+        }
+        _ => Qualifier::AtMost,
+    }
+}
+
+/// Parts of a figure that say that it is not exact: 30余万元, 500多元.
+static MORE: Words = Words::new(&["余", "多"]);
 
 /// Words that end like a qualifier.
-const NOUNS: [&str; 7] = ["节约", "合约", "契约", "条约", "公约", "集约", "附近"];
+static NOUNS: Words = Words::new(&["节约", "合约", "契约", "条约", "公约", "集约", "附近"]);
 
 /// What is said of the sum at `range`, and where.
 pub(super) fn around(text: &str, range: Range<usize>) -> Option<(Range<usize>, Qualifier)> {
     let (before, after) = (&text[..range.start], &text[range.end..]);
-    if let Some((word, qualifier)) = AFTER.iter().find(|(word, _)| after.starts_with(word)) {
-        return Some((range.end..range.end + word.len(), *qualifier));
+    if let Some(word) = AFTER.start_of(after) {
+        return Some((range.end..range.end + word.len(), said(word)));
     }
-    // 30余万元 and 500多元 hold it.
-    let figure = &text[range.clone()];
-    if let Some(word) = ["余", "多"].iter().find(|word| figure.contains(**word)) {
-        let at = range.start + figure.find(word)?;
-        return Some((at..at + word.len(), Qualifier::About));
+    if let Some(more) = MORE.first_in(&text[range.clone()]) {
+        let more = range.start + more.start..range.start + more.end;
+        return Some((more, Qualifier::About));
     }
     let before = before.strip_suffix("人民币").unwrap_or(before);
-    let (word, qualifier) = BEFORE.iter().find(|(word, _)| before.ends_with(word))?;
-    let is_noun = NOUNS.iter().any(|noun| before.ends_with(noun));
-    (!is_noun).then_some((before.len() - word.len()..before.len(), *qualifier))
+    let word = BEFORE.end_of(before)?;
+    let is_noun = NOUNS.end_of(before).is_some();
+    (!is_noun).then_some((before.len() - word.len()..before.len(), said(word)))
 }

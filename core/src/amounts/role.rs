@@ -90,13 +90,20 @@ static PRICED_BEFORE: Words = Words::new(&[
 /// What turns a price into the sum of all: 每个村配2名保洁员共需20万元.
 static ALL_OF: Words = Words::new(&["共", "合计", "总计", "累计", "总费用"]);
 
-/// The role that the clause around a sum decides, if it does. `before` is the clause up to the
-/// figure, back to the mention or the stop before it; `after` is what follows the figure.
-pub(crate) fn by_words(before: &str, after: &str) -> Option<ClauseRole> {
-    let clause = before
-        .rsplit([',', ';', '。', ':', '\n'])
-        .next()
-        .unwrap_or(before);
+/// Where the last clause of some words begins: behind their last stop.
+pub(crate) fn clause_start(words: &str) -> usize {
+    let bytes = words.as_bytes();
+    let is_stop = |end: &usize| match bytes[*end - 1] {
+        b',' | b';' | b':' | b'\n' => true,
+        0x82 => bytes[..*end].ends_with("。".as_bytes()),
+        _ => false,
+    };
+    (1..=bytes.len()).rev().find(is_stop).unwrap_or(0)
+}
+
+/// The role that the clause around a sum decides, if it does. `clause` goes up to the figure, back
+/// to the mention or the stop before it; `after` is what follows the figure.
+pub(crate) fn by_words(clause: &str, after: &str) -> Option<ClauseRole> {
     let said = clause.trim_end_matches(['为', '约', '了', '近', '达', ':']);
     if LIMITS_AFTER.start_of(after).is_some() || LIMITS_BEFORE.end_of(said).is_some() {
         return Some(ClauseRole::Aside(Role::Threshold));
@@ -175,7 +182,7 @@ mod tests {
     use super::*;
 
     fn role(before: &str, after: &str) -> Option<Role> {
-        match by_words(before, after)? {
+        match by_words(&before[clause_start(before)..], after)? {
             ClauseRole::Aside(role) => Some(role),
             ClauseRole::Closing => Some(Role::Restatement),
         }

@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::Budget;
-use crate::amounts::{ClauseRole, Mention, Role, by_words, scan};
+use crate::amounts::{ClauseRole, Mention, Role, by_words, clause_start, scan};
 use crate::checks::{self, Check, Quantity, quantity};
 use crate::classes::{self, InferredClass};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -31,6 +31,7 @@ pub(super) fn read(source: SourceText) -> Budget {
         classes: Vec::new(),
         diagnostics,
         quantities: Vec::new(),
+        folded: Folded::default(),
         done: 0,
     };
     let statement = outline.statement.as_ref();
@@ -73,6 +74,8 @@ struct Reading<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The numbers of things in the present project.
     quantities: Vec<Quantity>,
+    /// The paragraph that was read last.
+    folded: Folded,
     /// Everything before this byte is read.
     done: u32,
 }
@@ -96,7 +99,8 @@ impl Reading<'_> {
         if !(project.is_some() && words.bytes().any(has_digit) || MONEY.are_in(words)) {
             return;
         }
-        let folded = Folded::new(self.source, range);
+        let mut folded = mem::take(&mut self.folded);
+        folded.read(self.source, range);
         let text = folded.text();
         let mut from = 0;
         for numeral in scan(text) {
@@ -106,7 +110,9 @@ impl Reading<'_> {
             let Some(mut mention) = Mention::of(&folded, &numeral) else {
                 continue;
             };
-            let said = by_words(&text[from..numeral.range.start], &text[numeral.range.end..]);
+            let before = &text[from..numeral.range.start];
+            let clause = &before[clause_start(before)..];
+            let said = by_words(clause, &text[numeral.range.end..]);
             mention.role = match said {
                 Some(ClauseRole::Aside(role)) => role,
                 Some(ClauseRole::Closing) | None => Role::Context,
@@ -120,6 +126,7 @@ impl Reading<'_> {
             self.mentions.push(mention);
             from = numeral.range.end;
         }
+        self.folded = folded;
     }
 
     /// Reads a project, or the statement, from where the reading stands.

@@ -22,9 +22,9 @@ const AFTER: usize = 8;
 /// A number of things in the prose of a project.
 pub(crate) struct Quantity {
     /// The words before and after it, figures left out.
-    context: (String, String),
+    context: ([char; BEFORE], [char; AFTER]),
     number: Decimal,
-    of: String,
+    of: &'static str,
     range: TextRange,
 }
 
@@ -46,12 +46,12 @@ fn compared(project: ProjectId, places: &[Quantity]) -> Check {
         .iter()
         .map(|place| place.number)
         .find(|number| *number != first);
-    let of = places[0].of.clone();
+    let of = places[0].of.to_owned();
     let mut terms: Vec<Term> = places
         .iter()
         .map(|place| Term::Count {
             number: place.number,
-            of: place.of.clone(),
+            of: place.of.to_owned(),
             range: place.range,
         })
         .collect();
@@ -85,20 +85,27 @@ pub(crate) fn quantity(folded: &Folded, numeral: &Numeral) -> Option<Quantity> {
         return None;
     };
     let text = folded.text();
-    let is_word = |c: &char| !c.is_ascii_digit() && !matches!(c, ',' | '.');
-    let before = text[..numeral.range.start].chars().rev();
-    let before: String = before.filter(is_word).take(BEFORE).collect();
     // 万 belongs to the number, not to the words.
     let measured = numeral.range.end - measure.0.len();
-    let after = text[measured..].chars();
-    let after: String = after.filter(is_word).take(AFTER).collect();
-    let whole = before.chars().count() == BEFORE && after.chars().count() == AFTER;
-    whole.then(|| Quantity {
+    let before = words(&mut text[..numeral.range.start].chars().rev())?;
+    let after = words(&mut text[measured..].chars())?;
+    Some(Quantity {
         context: (before, after),
         number,
-        of: measure.0.to_owned(),
+        of: measure.0,
         range: folded.source(numeral.range.clone()),
     })
+}
+
+/// The next characters, figures left out; `None` where they are too few.
+fn words<const COUNT: usize>(mut text: &mut dyn Iterator<Item = char>) -> Option<[char; COUNT]> {
+    let mut words = ['\0'; COUNT];
+    for place in &mut words {
+        *place = Iterator::find(&mut text, |c| {
+            !c.is_ascii_digit() && !matches!(c, ',' | '.')
+        })?;
+    }
+    Some(words)
 }
 
 #[cfg(test)]

@@ -44,19 +44,21 @@ fn compared(
     terms: Vec<Term>,
     says: Term,
 ) -> Check {
-    let exactly = Interval::exactly(Money::ZERO);
-    let (sum, interval) = terms.iter().filter_map(Term::value).fold(
-        (Money::ZERO, exactly),
-        |(sum, interval), (money, around)| (sum + money, interval.plus(around)),
-    );
-    let (stated, around) = says.value().unwrap_or((Money::ZERO, exactly));
-    let words = node.extent().cover(node.evidence());
+    let money = |term: &Term| term.money().unwrap_or(Money::ZERO);
+    let sum: Money = terms.iter().map(money).sum();
+    let stated = money(&says);
+    let meets = || {
+        let exactly = Interval::exactly(Money::ZERO);
+        let around = terms.iter().filter_map(Term::interval);
+        let around = around.fold(exactly, Interval::plus);
+        says.interval().is_some_and(|says| around.meets(says))
+    };
     let (outcome, reason) = if sum == stated {
         (Outcome::Agrees, None)
-    } else if interval.meets(around) {
+    } else if meets() {
         (Outcome::WithinRounding, None)
     } else {
-        reason::outcome(source, words)
+        reason::outcome(source, node.extent().cover(node.evidence()))
     };
     Check {
         kind: CheckKind::Sum,

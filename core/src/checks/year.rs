@@ -11,12 +11,13 @@ use crate::outline::FiscalYear;
 use crate::range::TextRange;
 use crate::source::SourceText;
 use crate::source::fold::Folded;
+use crate::words::Words;
 
 /// Words beside which an earlier year is in order.
-const EXCUSES: [&str; 22] = [
+static EXCUSES: Words = Words::new(&[
     "本年", "今年", "当年", "上年", "去年", "次年", "翌年", "明年", "跨年", "每年", "长期", "持续",
     "至今", "以来", "已", "完工", "尾款", "质保", "欠", "结转", "延续", "起，",
-];
+]);
 /// Marks of a span of time.
 const SPANS: [char; 6] = ['至', '-', '—', '–', '~', '到'];
 
@@ -31,7 +32,7 @@ pub(super) fn check(
         return;
     };
     let words = source.slice(plan);
-    if EXCUSES.iter().any(|word| words.contains(word)) {
+    if EXCUSES.are_in(words) {
         return;
     }
     let folded = Folded::new(source, plan);

@@ -2,7 +2,7 @@
 
 /// Codes and names of the economic classification of departments' expenditure (政府收支分类科目,
 /// 部门预算支出经济分类), by code.
-pub(super) const NAMES: [(u16, &str); 61] = [
+pub(super) static NAMES: [(u16, &str); 61] = [
     (30101, "基本工资"),
     (30102, "津贴补贴"),
     (30103, "奖金"),
@@ -67,7 +67,7 @@ pub(super) const NAMES: [(u16, &str); 61] = [
 ];
 
 /// Words of labels and the class that they lead to, in the order of their bytes.
-pub(super) const WORDS: [(&str, u16); 334] = [
+pub(super) static WORDS: [(&str, u16); 334] = [
     ("专家评审费", 30226),
     ("专家费", 30226),
     ("专用材料", 30218),

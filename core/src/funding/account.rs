@@ -8,6 +8,7 @@ use super::clause::Sum;
 use super::item::Item;
 use super::label;
 use crate::amounts::{ClauseRole, Role};
+use crate::words::Words;
 
 /// How many sums may stand between a plan's cost and its sum of this year.
 const FARTHEST: usize = 4;
@@ -15,18 +16,26 @@ const FARTHEST: usize = 4;
 /// The sum that this account bears this year (本科目編列, 本年度續編…經費), where the item says so
 /// before it divides it; what it says beside it is no line.
 pub(super) fn own(text: &str, sums: &mut [Sum], first_item: Option<usize>) -> Option<usize> {
-    const DIVIDES: [&str; 2] = ["其中", "包括"];
+    static DIVIDES: Words = Words::new(&["其中", "包括"]);
+    const NAMED: [&str; 2] = ["本科目", "本年度"];
     let end = first_item.unwrap_or(usize::MAX);
     let head = sums
         .iter()
         .take_while(|sum| {
             let before = sum.before(text);
-            sum.range.end <= end && !DIVIDES.iter().any(|word| before.contains(word))
+            sum.range.end <= end && (sum.lead.is_none() || !DIVIDES.are_in(before))
         })
         .count();
     let head = &mut sums[..head];
+    let is_named = |sum: &Sum| {
+        let before = sum.before(text);
+        before.contains('本') && NAMED.iter().any(|name| before.contains(name))
+    };
+    if !head.iter().any(is_named) {
+        return None;
+    }
     let says = |sum: &Sum, year: &str, verbs: &[&str]| {
-        let clause = &text[sum.clause_start(text)..sum.range.start];
+        let clause = &text[sum.clause..sum.range.start];
         sum.is_plain()
             && clause
                 .find(year)
@@ -60,7 +69,7 @@ pub(super) fn plan(text: &str, label: &Range<usize>, sums: &[Sum]) -> Option<Ran
     let before = sums.partition_point(|sum| sum.range.end <= label.start);
     let mut near = sums[..before].iter().rev().take(FARTHEST);
     let cost = near.find(|sum| sum.before(text).ends_with(COST))?;
-    let name = label::before(text, cost.from..cost.range.start)?;
+    let name = label::before(text, cost.from..cost.range.start, cost.lead.as_ref())?;
     let len = text[name.clone()].strip_suffix(COST)?.len();
     (len > 0).then(|| name.start..name.start + len)
 }

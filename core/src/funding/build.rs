@@ -1,5 +1,6 @@
 //! One project's funding section → its tree, its mentions, and the prices in it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clause::{self, Clauses, Reading, Sum};
@@ -9,7 +10,9 @@ use super::own::{self, Scope};
 use super::price::{self, Price};
 use super::tree::{Amount, FundingTree, Label};
 use super::{ProjectId, account, label, naming, statement, year};
-use crate::amounts::{ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, scan};
+use crate::amounts::{
+    ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, clause_start, scan,
+};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::outline::SectionRole;
 use crate::range::TextRange;
@@ -207,7 +210,7 @@ impl<'a> Builder<'a> {
             if at == 0
                 && let Some(own) = own
             {
-                let start = sums[own].clause_start(text);
+                let start = sums[own].clause;
                 let end = sums[own].range.end;
                 let end = clause::sentence_end(text, end..text.len()).unwrap_or(text.len());
                 self.drafts[0].extent = folded.source(start..end);
@@ -265,7 +268,9 @@ impl<'a> Builder<'a> {
             .map_or(0, |before| sums[before].range.end)
             .max(run.start);
         let text = folded.text();
-        let said = by_words(&text[from..range.start], &text[range.end..run.end]);
+        let before = &text[from..range.start];
+        let clause = from + clause_start(before);
+        let said = by_words(&text[clause..range.start], &text[range.end..run.end]);
         let said = match said {
             // A range has no one amount that a line could have.
             None | Some(ClauseRole::Closing) if sums[id].is_range() => {
@@ -277,8 +282,12 @@ impl<'a> Builder<'a> {
         Sum {
             follows,
             name: None,
+            noun: OnceCell::new(),
+            clause,
+            stops: clause::stops(before),
+            lead: label::last_introduction(before).map(|lead| from + lead.start..from + lead.end),
             said,
-            written: self.mentions[id].written,
+            money: self.mentions[id].money(),
             range,
             from,
             run_end: run.end,
@@ -295,7 +304,7 @@ impl<'a> Builder<'a> {
         has_money: &dyn Fn(&Range<usize>) -> bool,
     ) -> usize {
         let text = folded.text();
-        let above = self.drafts[parent].label.text().to_owned();
+        let above = self.drafts[parent].label.text();
         let heading = match &item.view {
             Some(view) => Some(view.name.clone()),
             None if item.has_heading(text, has_money) => heading(text, item),
@@ -315,9 +324,10 @@ impl<'a> Builder<'a> {
             before.or_else(behind).filter(tells_apart)
         };
         let subject = || label::subject(text, item.runs.first()?.clone());
+        let is_statement = self.subject.id == ProjectId::STATEMENT;
         let in_statement = || {
-            let is_statement = self.subject.id == ProjectId::STATEMENT;
-            statement::subject(text, item.runs.first()?.clone()).filter(|_| is_statement)
+            let run = item.runs.first().filter(|_| is_statement)?;
+            statement::subject(text, run.clone())
         };
         let is_view = account::is_view(text, item);
         let is_other_view = is_view && std::mem::replace(&mut self.has_view, true);

@@ -1,11 +1,12 @@
 //! The figures of one item, one after the other: which are lines, below which line, and which say
 //! a line's amount again.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::label::{self, IntroductionKind};
+use super::label::{self, Introduction, IntroductionKind};
 use crate::amounts::ClauseRole;
-use crate::money::{Money, Written};
+use crate::money::Money;
 use crate::words::Words;
 
 /// A sum of money in a folded section.
@@ -13,7 +14,7 @@ use crate::words::Words;
 pub(super) struct Sum {
     /// Digits and unit.
     pub(super) range: Range<usize>,
-    pub(super) written: Written,
+    pub(super) money: Money,
     /// Where the words that may belong to it begin: behind the sum before it or at its run.
     pub(super) from: usize,
     /// The run of its item that it stands in ends here.
@@ -23,11 +24,19 @@ pub(super) struct Sum {
     pub(super) follows: bool,
     /// What it is for, where that does not stand right before it.
     pub(super) name: Option<Range<usize>>,
+    /// Where its clause begins.
+    pub(super) clause: usize,
+    /// Whether a sentence ends in the words before it.
+    pub(super) stops: bool,
+    /// The last words that lead to a list in those before it.
+    pub(super) lead: Option<Range<usize>>,
+    /// What stands right before it, once it is read.
+    pub(super) noun: OnceCell<Option<Range<usize>>>,
 }
 
 impl Sum {
-    pub(super) fn money(&self) -> Money {
-        self.written.money()
+    pub(super) const fn money(&self) -> Money {
+        self.money
     }
 
     pub(super) fn is_plain(&self) -> bool {
@@ -47,14 +56,11 @@ impl Sum {
         &text[self.from..self.range.start]
     }
 
-    /// Where its clause begins.
-    pub(super) fn clause_start(&self, text: &str) -> usize {
-        let before = self.before(text);
-        let stop = before.rfind([',', ';', '。', ':', '\n']);
-        self.from
-            + stop.map_or(0, |at| {
-                at + before[at..].chars().next().map_or(1, char::len_utf8)
-            })
+    /// What leads to a list in the words before it.
+    pub(super) fn introduction(&self, text: &str) -> Option<Introduction> {
+        let lead = self.lead.as_ref()?;
+        let lead = lead.start - self.from..lead.end - self.from;
+        Some(label::introduction_at(self.before(text), lead))
     }
 
     pub(super) fn label(&self, text: &str) -> Option<Range<usize>> {
@@ -63,15 +69,28 @@ impl Sum {
 
     /// Its label, read from words that begin at `from`.
     fn label_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        self.name.clone().or_else(|| {
-            // 甲1万元和乙2万元
-            let words = text[from..self.range.start].trim_start_matches(')');
-            let joins = self.follows && from == self.from;
-            let len = if joins { label::conjunction(words) } else { 0 };
-            let start = self.range.start - words.len() + len;
-            let found = label::before(text, start..self.range.start);
-            found.or_else(|| label::before(text, from..self.range.start))
-        })
+        if self.name.is_some() {
+            return self.name.clone();
+        }
+        if from == self.from {
+            return self.noun.get_or_init(|| self.noun_from(text, from)).clone();
+        }
+        self.noun_from(text, from)
+    }
+
+    fn noun_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        // 甲1万元和乙2万元
+        let words = text[from..self.range.start].trim_start_matches(')');
+        let joins = self.follows && from == self.from;
+        let len = if joins { label::conjunction(words) } else { 0 };
+        let start = self.range.start - words.len() + len;
+        let behind =
+            |start: usize| label::before(text, start..self.range.start, self.lead.as_ref());
+        let found = behind(start);
+        if found.is_some() || start == from {
+            return found;
+        }
+        behind(from)
     }
 
     /// The words behind it that say what it is for: 25.00万元用于….
@@ -176,8 +195,6 @@ struct Gap {
 }
 
 impl Gap {
-    const STOPS: [char; 3] = [';', '。', '\n'];
-
     fn from(start: usize) -> Self {
         Self {
             start,
@@ -186,30 +203,41 @@ impl Gap {
         }
     }
 
-    fn read_to(&mut self, text: &str, end: usize) {
+    fn read_to(&mut self, text: &str, sum: &Sum) {
+        let end = sum.range.start;
         let words = &text[self.done.min(end)..end];
         self.colon |= self.done == self.start && words.starts_with(':');
-        if let Some(found) = label::introduction(words) {
-            let stopped = self.stops || words[..found.at].contains(Self::STOPS);
+        let is_known = self.done == sum.from;
+        let found = match is_known {
+            true => sum.introduction(text),
+            false => label::introduction(words),
+        };
+        if let Some(found) = found {
+            let stopped = self.stops || stops(&words[..found.at]);
             self.introduction = Some((found.kind, stopped));
         }
-        self.stops |= words.contains(Self::STOPS);
+        self.stops |= if is_known { sum.stops } else { stops(words) };
         let mut depth = 0_u32;
-        for c in words.chars() {
-            match c {
-                '(' => depth += 1,
-                ')' if depth == 0 => {
+        for byte in words.bytes() {
+            match byte {
+                b'(' => depth += 1,
+                b')' if depth == 0 => {
                     // （上年5万元） holds nothing below the line before it.
                     self.closes |= !self.opens;
                     self.opens = false;
                 }
-                ')' => depth -= 1,
+                b')' => depth -= 1,
                 _ => {}
             }
         }
         self.opens |= depth > 0 && words.starts_with('(');
         self.done = end;
     }
+}
+
+/// Whether a semicolon, a full stop or a line end stands in some words.
+pub(super) fn stops(words: &str) -> bool {
+    words.contains(';') || words.contains('。') || words.contains('\n')
 }
 
 /// Gives each sum of an item its place. `own` is the sum that states the item's amount;
@@ -220,6 +248,11 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         claims: vec![own.is_some_and(|at| says_all(text, &sums[at]))],
         too_deep: false,
     };
+    // Most items have one sum.
+    if let ([_], Some(_)) = (sums, own) {
+        clauses.readings.push(Reading::Own);
+        return clauses;
+    }
     // The amount of each line, the item first.
     let mut amounts = vec![own.map(|at| sums[at].money())];
     // The words of each line, for sums that say it again.
@@ -239,7 +272,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     let mut listed = Money::ZERO;
     let mut gap = Gap::from(sums.first().map_or(0, |sum| sum.from));
     for (at, sum) in sums.iter().enumerate() {
-        gap.read_to(text, sum.range.start);
+        gap.read_to(text, sum);
         gap.done = sum.range.end;
         if own == Some(at) {
             clauses.readings.push(Reading::Own);
@@ -315,9 +348,9 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         // 其中：财政拨款9万元，其他资金0万元 lists even what alone is all.
         let leads_a_list = gap.introduction.is_some()
             && label.is_some()
-            && sums.get(at + 1).is_some_and(|next| {
-                next.is_plain() && next.follows && !next.before(text).contains(Gap::STOPS)
-            });
+            && sums
+                .get(at + 1)
+                .is_some_and(|next| next.is_plain() && next.follows && !next.stops);
         if !leads_a_list
             && let Some(line) = says_again(
                 text,
@@ -353,7 +386,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             Some(behind)
         });
         let start = sum
-            .clause_start(text)
+            .clause
             .min(label.as_ref().map_or(usize::MAX, |label| label.start));
         if frame.parent == 0 {
             listed = listed.checked_add(sum.money()).unwrap_or(listed);
@@ -470,7 +503,7 @@ pub(super) fn clause_end(
                 None
             }
             Reading::Line(new) => Some(new.start),
-            Reading::Again { line: again } if *again != line => Some(sum.clause_start(text)),
+            Reading::Again { line: again } if *again != line => Some(sum.clause),
             _ => None,
         };
         if let Some(start) = start {

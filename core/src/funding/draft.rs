@@ -30,17 +30,18 @@ pub(super) fn tree(
     mentions: &mut [Mention],
 ) -> FundingTree {
     settle_closings(&mut drafts, subject, mentions);
-    divide_last(&mut drafts, mentions);
-    tell_views(&mut drafts, mentions);
-    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
-    let listed = listed(&drafts, mentions);
+    let amounts: Vec<Option<Money>> = drafts
+        .iter()
+        .map(|draft| draft.stated.map(|id| mentions[id].money()))
+        .collect();
+    divide_last(&mut drafts, &amounts);
+    tell_views(&mut drafts, &amounts);
+    let listed = listed(&drafts, &amounts);
     let relation = |draft: &Draft| match draft.parent {
         None => Relation::Total,
         Some(_) if draft.view => Relation::OfWhich,
         Some(parent)
-            if draft.of_which
-                && !drafts[parent].claims
-                && listed[parent] != amount(&drafts[parent]) =>
+            if draft.of_which && !drafts[parent].claims && listed[parent] != amounts[parent] =>
         {
             Relation::OfWhich
         }
@@ -59,16 +60,12 @@ pub(super) fn tree(
         }
     }
     let mut children = vec![0_u32; drafts.len()];
-    let mut places: Vec<Vec<u32>> = Vec::with_capacity(drafts.len());
-    let mut nodes = Vec::with_capacity(drafts.len());
+    let mut nodes: Vec<Node> = Vec::with_capacity(drafts.len());
     for (draft, relation) in drafts.into_iter().zip(relations) {
         let place = draft.parent.map_or_else(Vec::new, |parent| {
             children[parent] += 1;
-            let mut place = places[parent].clone();
-            place.push(children[parent]);
-            place
+            [&nodes[parent].place[..], &[children[parent]]].concat()
         });
-        places.push(place.clone());
         let stated = draft.stated.map(|id| mentions[id].range);
         // A closing total may state a line from far behind its words.
         let extent = match (stated, draft.parent) {
@@ -91,12 +88,11 @@ pub(super) fn tree(
 }
 
 /// What the lines below each draft come to; `None` where one has no amount or there are none.
-fn listed(drafts: &[Draft], mentions: &[Mention]) -> Vec<Option<Money>> {
+fn listed(drafts: &[Draft], amounts: &[Option<Money>]) -> Vec<Option<Money>> {
     let mut sums: Vec<Option<Option<Money>>> = vec![None; drafts.len()];
     // Lines come after those above them, so one pass from the end sees all that is below first.
     for (at, draft) in drafts.iter().enumerate().rev() {
-        let own = draft.stated.map(|id| mentions[id].money());
-        let amount = own.or(sums[at].flatten());
+        let amount = amounts[at].or(sums[at].flatten());
         if let Some(parent) = draft.parent.filter(|_| !draft.view) {
             let sum = sums[parent].unwrap_or(Some(Money::ZERO));
             sums[parent] = Some(sum.zip(amount).and_then(|(a, b)| a.checked_add(b)));
@@ -107,7 +103,7 @@ fn listed(drafts: &[Draft], mentions: &[Mention]) -> Vec<Option<Money>> {
 
 /// 共102万元，市级补助20万元，县级财政82万元。用于：1.甲52万元；2.乙30万元: what comes behind lines that
 /// exhaust the amount, and comes to the last of them, is what that one is made of.
-fn divide_last(drafts: &mut [Draft], mentions: &[Mention]) {
+fn divide_last(drafts: &mut [Draft], amounts: &[Option<Money>]) {
     struct Below {
         count: usize,
         sum: Money,
@@ -116,8 +112,7 @@ fn divide_last(drafts: &mut [Draft], mentions: &[Mention]) {
         behind: Money,
         after: usize,
     }
-    let sums = listed(drafts, mentions);
-    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
+    let sums = listed(drafts, amounts);
     let mut below: Vec<Option<Below>> = drafts.iter().map(|_| None).collect();
     let mut has_lines = vec![false; drafts.len()];
     for at in 0..drafts.len() {
@@ -125,9 +120,8 @@ fn divide_last(drafts: &mut [Draft], mentions: &[Mention]) {
             continue;
         };
         has_lines[parent] = true;
-        let own = amount(&drafts[at]).or(sums[at]);
-        let (Some(whole), Some(own), false) = (amount(&drafts[parent]), own, drafts[at].view)
-        else {
+        let own = amounts[at].or(sums[at]);
+        let (Some(whole), Some(own), false) = (amounts[parent], own, drafts[at].view) else {
             continue;
         };
         let found = below[parent].get_or_insert(Below {
@@ -167,24 +161,23 @@ fn divide_last(drafts: &mut [Draft], mentions: &[Mention]) {
 
 /// 其中财政80万元，自筹20万元，主要用于设备60万元、培训40万元: where the lines below one come to the
 /// amount twice, those that come after it is exhausted divide it once more.
-fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
-    let sums = listed(drafts, mentions);
-    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
+fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
+    let sums = listed(drafts, amounts);
     // Lines below a line that come to the amount above it, and not to its own.
     let mut moved = Vec::new();
     for at in 0..drafts.len() {
         if let Some(below) = drafts[at].parent
             && let Some(above) = drafts[below].parent
             && drafts[below].stated.is_some()
-            && sums[below] != amount(&drafts[below])
-            && sums[below] == amount(&drafts[above])
+            && sums[below] != amounts[below]
+            && sums[below] == amounts[above]
             && !drafts[below].view
         {
             moved.push(at);
             drafts[at].parent = Some(above);
         }
     }
-    let sums = listed(drafts, mentions);
+    let sums = listed(drafts, amounts);
     let mut so_far = vec![Money::ZERO; drafts.len()];
     // Of each line, whether all lines of its first division, and of its second, say where money
     // comes from or when it is spent.
@@ -194,7 +187,7 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
         let Some(parent) = drafts[at].parent.filter(|_| !drafts[at].view) else {
             continue;
         };
-        let (Some(whole), Some(all)) = (amount(&drafts[parent]), sums[parent]) else {
+        let (Some(whole), Some(all)) = (amounts[parent], sums[parent]) else {
             continue;
         };
         if whole.is_zero() || whole.checked_add(whole) != Some(all) {
@@ -202,7 +195,7 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
         }
         let second = usize::from(so_far[parent] == whole);
         if second == 0
-            && let Some(own) = amount(&drafts[at]).or(sums[at])
+            && let Some(own) = amounts[at].or(sums[at])
             && let Some(sum) = so_far[parent].checked_add(own)
         {
             so_far[parent] = sum;
@@ -213,12 +206,12 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
     for at in moved {
         // What they stand beside leaves something over.
         drafts[at].view = drafts[at].parent.is_some_and(|parent| {
-            let whole = amount(&drafts[parent]);
+            let whole = amounts[parent];
             whole.and_then(|whole| whole.checked_add(whole)) != sums[parent]
         });
     }
     for (at, parent, division) in divisions {
-        if so_far[parent] == amount(&drafts[parent]).unwrap_or(Money::ZERO) {
+        if so_far[parent] == amounts[parent].unwrap_or(Money::ZERO) {
             let second = usize::from(other[parent] != [true, false]);
             drafts[at].view = division == second;
         }
@@ -228,9 +221,15 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
 /// 合计46万元 at the end of a list stands in its last item and means the whole list: where it is
 /// not the item's amount it says that of a line above again, or states it.
 fn settle_closings(drafts: &mut [Draft], subject: &Subject, mentions: &mut [Mention]) {
-    let sums = listed(drafts, mentions);
-    for id in 0..mentions.len() {
-        if mentions[id].role != Role::Restatement {
+    let is_again = |mention: &Mention| mention.role == Role::Restatement;
+    let Some(first) = mentions.iter().position(is_again) else {
+        return;
+    };
+    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
+    let amounts: Vec<Option<Money>> = drafts.iter().map(amount).collect();
+    let sums = listed(drafts, &amounts);
+    for id in first..mentions.len() {
+        if !is_again(&mentions[id]) {
             continue;
         }
         let money = mentions[id].money();

@@ -6,6 +6,7 @@ use super::label;
 use super::repeat::{self, Repeat};
 use super::view::{self, Head};
 use crate::outline::{Numbering, chinese_number, marker};
+use crate::words::width;
 
 /// A numbered item, or, at index 0, the section itself.
 #[derive(Clone, Debug)]
@@ -250,19 +251,25 @@ impl Tree<'_> {
     /// The next place where an item may begin: behind a stop or a word that leads to a list.
     fn next_place(&self, range: Range<usize>) -> Option<usize> {
         const LEADS: [&str; 4] = ["其中", "包括", "用于", "。"];
-        let words = &self.text.as_bytes()[range.clone()];
-        (0..words.len()).find_map(|at| {
-            let found = match words[at] {
-                b':' | b';' | b',' => 1,
-                // The first byte of a Chinese character or stop.
-                0xE3..=0xE9 => LEADS
-                    .iter()
-                    .find(|lead| words[at..].starts_with(lead.as_bytes()))?
-                    .len(),
-                _ => return None,
+        let bytes = self.text.as_bytes();
+        let mut at = range.start;
+        while at < range.end {
+            let found = match bytes[at] {
+                b':' | b';' | b',' => Some(1),
+                // The first bytes of those.
+                0xE3 | 0xE5 | 0xE7 => {
+                    let words = &bytes[at..range.end];
+                    let lead = LEADS.iter().find(|lead| words.starts_with(lead.as_bytes()));
+                    lead.map(|lead| lead.len())
+                }
+                _ => None,
             };
-            Some(range.start + at + found)
-        })
+            if let Some(len) = found {
+                return Some(at + len);
+            }
+            at += width(bytes[at]);
+        }
+        None
     }
 
     /// Whether a number inside a paragraph begins a list or goes on with an open one.

@@ -11,8 +11,13 @@ use crate::amounts::Measure;
 use crate::outline::chinese_number;
 use crate::words::Words;
 
-/// The words before a figure that name what it is for; `None` when there are none.
-pub(super) fn before(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+/// The words before a figure that name what it is for; `None` when there are none. `lead` are the
+/// last words before the figure that lead to a list; they may stand before the range.
+pub(super) fn before(
+    text: &str,
+    range: Range<usize>,
+    lead: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
     let Range { mut start, mut end } = range;
     // What is left of a price: 4167元/月×12月)、保洁费.
     if text[start..end].starts_with(['/', '×', '*']) {
@@ -20,7 +25,11 @@ pub(super) fn before(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         start += rest.find([')', '、', ',', ';', '=']).unwrap_or(rest.len());
         start += usize::from(text[start..end].starts_with([')', '=']));
     }
-    start += introduced(&text[start..end]);
+    start = match lead {
+        Some(lead) if lead.start >= start => lead.end,
+        Some(_) => start + introduced(&text[start..end]),
+        None => start,
+    };
     if let Some(illustrated) = ILLUSTRATIONS.first_in(&text[start..end]) {
         end = start + illustrated.start;
     }
@@ -92,9 +101,14 @@ pub(super) fn is_whole(words: &str) -> bool {
     words.starts_with(['本', '该', '此']) || words.contains(|c: char| c.is_ascii_digit())
 }
 
+/// The last words that lead to a list.
+pub(super) fn last_introduction(words: &str) -> Option<Range<usize>> {
+    INTRODUCTIONS.last_in(words)
+}
+
 /// How long the words are that a last introduction ends; 0 without one.
 pub(super) fn introduced(words: &str) -> usize {
-    INTRODUCTIONS.last_in(words).map_or(0, |found| found.end)
+    last_introduction(words).map_or(0, |found| found.end)
 }
 
 /// How long the 和 is that some words begin with.
@@ -156,7 +170,11 @@ pub(super) fn is_count(words: &str) -> bool {
 
 /// The end of the last introduction in some words, and whether it is 其中.
 pub(super) fn introduction(words: &str) -> Option<Introduction> {
-    let found = INTRODUCTIONS.last_in(words)?;
+    last_introduction(words).map(|found| introduction_at(words, found))
+}
+
+/// The introduction that stands at a place in some words.
+pub(super) fn introduction_at(words: &str, found: Range<usize>) -> Introduction {
     let word = &words[found.clone()];
     let kind = if word.starts_with("其中") || word.starts_with([',', '。']) {
         IntroductionKind::OfWhich
@@ -169,10 +187,10 @@ pub(super) fn introduction(words: &str) -> Option<Introduction> {
     } else {
         IntroductionKind::Use
     };
-    Some(Introduction {
+    Introduction {
         at: found.start,
         kind,
-    })
+    }
 }
 
 /// Words that lead from a whole to its parts, and where they begin.
@@ -290,11 +308,10 @@ pub(super) fn leading_ordinal(words: &str) -> Option<usize> {
 
 /// 2024年 and 2024年度 before a noun.
 fn leading_year(words: &str) -> Option<usize> {
-    if year(words) != Some(0) {
-        return None;
-    }
-    let len = 4 + '年'.len_utf8();
-    let rest = &words[len..];
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = words.len() - rest.len();
+    let rest = rest.strip_prefix('年').filter(|_| digits == 4)?;
+    let len = words.len() - rest.len();
     // 2024年下半年补贴
     if HALVES.start_of(rest).is_some() {
         return None;
@@ -386,7 +403,8 @@ mod tests {
     use super::*;
 
     fn named_before(words: &str) -> Option<&str> {
-        before(words, 0..words.len()).map(|range| &words[range])
+        let lead = last_introduction(words);
+        before(words, 0..words.len(), lead.as_ref()).map(|range| &words[range])
     }
 
     #[test]

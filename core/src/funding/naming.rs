@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::clause::Sum;
 use super::label::{self, IntroductionKind};
-use crate::amounts::{ClauseRole, Role};
+use crate::amounts::{ClauseRole, Role, clause_start};
 use crate::money::Money;
+use crate::words::Words;
 
 /// Gives the sums of an item the names that stand apart from them. A closing word behind a price
 /// states what its own clause names, where the item holds other sums: 电脑…，共计5万元；打印机….
@@ -18,7 +19,7 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
     let mut plain_before = false;
     for at in 0..sums.len() {
         let between = sums[at].before(text);
-        if !sums[at].follows || between.contains(STOPS) || leads_in(between) {
+        if !sums[at].follows || sums[at].stops || leads_in(text, &sums[at]) {
             plain_before = false;
         }
         match sums[at].said {
@@ -45,6 +46,8 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
     }
 }
 
+static EACH: Words = Words::new(&["每", "均", "单价"]);
+
 /// 24万元/年 is what a year costs, and no price, where nothing is reckoned from it.
 fn yearly(text: &str, sums: &mut [Sum]) {
     let is_yearly = |sum: &&Sum| text[sum.range.end..].starts_with("/年");
@@ -53,10 +56,7 @@ fn yearly(text: &str, sums: &mut [Sum]) {
         let end = sums[at].range.end;
         let is_price = sums[at].said == Some(ClauseRole::Aside(Role::Rate));
         let before = sums[at].before(text);
-        let is_each = ["每", "均", "单价"]
-            .iter()
-            .any(|word| before.contains(word));
-        if !is_price || !text[end..].starts_with("/年") || is_each {
+        if !is_price || !text[end..].starts_with("/年") || EACH.are_in(before) {
             continue;
         }
         let leads = sums.get(at + 1).is_some_and(|next| {
@@ -81,7 +81,7 @@ fn side_by_side(text: &str, sums: &mut [Sum]) {
     let counts = |at: usize| {
         let sum = &sums[at];
         let before = sum.before(text);
-        let clause = before.len() - (sum.range.start - sum.clause_start(text));
+        let clause = before.len() - (sum.range.start - sum.clause);
         let counted = before[..clause].trim_end_matches(',');
         text[sum.range.end..].starts_with(';')
             && label::trailing_count(counted.rsplit(SIGNS).next().unwrap_or(counted)).is_some()
@@ -89,13 +89,12 @@ fn side_by_side(text: &str, sums: &mut [Sum]) {
     let names: Vec<(usize, Range<usize>)> = (0..sums.len())
         .filter_map(|at| {
             let sum = &sums[at];
-            let is_whole = all - sum.money() == sum.money();
-            let before = sum.before(text);
-            let is_alone = !sum.follows || before.contains(STOPS) || leads_in(before);
+            let is_alone = || !sum.follows || sum.stops || leads_in(text, sum);
+            let is_whole = || all - sum.money() == sum.money();
             let is_bare = sum.is_plain()
-                && is_alone
-                && !is_whole
                 && sum.name.is_none()
+                && is_alone()
+                && !is_whole()
                 && sum.is_unnamed(text)
                 && sum.use_behind(text).is_none();
             if !is_bare {
@@ -111,9 +110,9 @@ fn side_by_side(text: &str, sums: &mut [Sum]) {
     }
 }
 
-/// Whether words hold 其中 or 包括, behind which a list begins.
-fn leads_in(words: &str) -> bool {
-    label::introduction(words).is_some_and(|found| {
+/// Whether the words before a sum hold 其中 or 包括, behind which a list begins.
+fn leads_in(text: &str, sum: &Sum) -> bool {
+    sum.introduction(text).is_some_and(|found| {
         matches!(
             found.kind,
             IntroductionKind::OfWhich | IntroductionKind::Complete
@@ -152,31 +151,22 @@ fn respectively(text: &str, sums: &mut [Sum]) {
         "",
     ];
     for at in 0..sums.len() {
-        let before = sums[at].before(text);
-        let Some(place) = before.rfind(WORD) else {
-            continue;
-        };
-        if !VERBS.contains(&&before[place + WORD.len()..]) {
-            continue;
-        }
-        let end = sums[at].from + place;
-        let start =
-            before[..place]
-                .rfind([',', ';', '。', ':', '\n'])
-                .map_or(sums[at].from, |stop| {
-                    let stop = sums[at].from + stop;
-                    stop + text[stop..].chars().next().map_or(1, char::len_utf8)
-                });
-        let start = start + label::introduced(&text[start..end]);
         let count = 1 + sums[at + 1..]
             .iter()
             .take_while(|next| {
                 next.is_plain() && next.follows && SEPARATORS.contains(&next.before(text))
             })
             .count();
-        if count < 2 {
+        let before = sums[at].before(text);
+        let Some(place) = before.rfind(WORD).filter(|_| count > 1) else {
+            continue;
+        };
+        if !VERBS.contains(&&before[place + WORD.len()..]) {
             continue;
         }
+        let end = sums[at].from + place;
+        let start = sums[at].from + clause_start(&before[..place]);
+        let start = start + label::introduced(&text[start..end]);
         if let Some(names) = split(text, start..end, count) {
             for (sum, name) in sums[at..].iter_mut().zip(names) {
                 sum.name = Some(name);
@@ -216,7 +206,7 @@ fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usize>> {
     while first > 0
         && sums[first].follows
         && matches!(sums[first - 1].said, Some(ClauseRole::Aside(Role::Rate)))
-        && !sums[first].before(text).contains(STOPS)
+        && !sums[first].stops
     {
         first -= 1;
     }

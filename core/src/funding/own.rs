@@ -47,7 +47,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     if let Some(at) = first
         && at == 0
         && sums[at].is_direct(text, head)
-        && label::introduction(sums[at].before(text)).is_none()
+        && sums[at].lead.is_none()
         && (!is_section
             || first_item.is_some()
             || leads_on(text, sums, at) && !is_exhausted(text, sums, &plains))
@@ -87,7 +87,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
             let again = |at: &usize| sums[*at].money() == money && sums[*at].range.start < stop;
             if plains.iter().all(again) {
                 let budgeted = |at: &usize| {
-                    let clause = &text[sums[*at].clause_start(text)..sums[*at].range.start];
+                    let clause = &text[sums[*at].clause..sums[*at].range.start];
                     ["预算", "安排"].iter().any(|word| clause.contains(word))
                 };
                 return plains.iter().rev().copied().find(budgeted).or(Some(*first));
@@ -196,9 +196,5 @@ pub(super) fn leads_on(text: &str, sums: &[Sum], at: usize) -> bool {
         .map_or(sums[at].run_end, |next| next.range.start)
         .max(sums[at].range.end);
     let gap = &text[sums[at].range.end..next];
-    (label::introduction(gap).is_some() || gap.starts_with(':')) && !is_introduced(text, &sums[at])
-}
-
-fn is_introduced(text: &str, sum: &Sum) -> bool {
-    label::introduction(sum.before(text)).is_some()
+    (label::introduction(gap).is_some() || gap.starts_with(':')) && sums[at].lead.is_none()
 }

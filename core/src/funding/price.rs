@@ -67,7 +67,7 @@ pub(super) fn read(
     numerals: &[Numeral],
 ) -> Option<Price> {
     let text = folded.text();
-    let clause_start = sum.clause_start(text);
+    let clause_start = sum.clause;
     let clause = &text[clause_start..sum.range.start];
     // Counts may stand anywhere between two semicolons, near the price.
     let here = numerals.partition_point(|n| n.range.end <= clause_start);

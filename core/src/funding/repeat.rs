@@ -36,7 +36,9 @@ pub(super) fn find(text: &str, has_money: &dyn Fn(&Range<usize>) -> bool) -> Vec
     }
     let words = |at: usize| &text[paragraphs[at].clone()];
     let mut sorted: Vec<usize> = (0..paragraphs.len()).collect();
-    order::sort(&mut sorted, |a, b| words(*a).cmp(words(*b)).then(a.cmp(b)));
+    // Those that are alike come together.
+    let key = |at: usize| (words(at).len(), words(at), at);
+    order::sort(&mut sorted, |a, b| key(*a).cmp(&key(*b)));
     // For each paragraph the one before that is alike.
     let mut before: Vec<Option<usize>> = vec![None; paragraphs.len()];
     for pair in sorted.windows(2) {

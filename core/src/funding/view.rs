@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::tree::{Node, Relation};
+use crate::words::{Signs, Words, width};
 
 /// The words that begin a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,20 +20,19 @@ pub(super) struct Head {
     pub(super) is_total: bool,
 }
 
-const SOURCES: [&str; 10] = [
+static SOURCES: Words = Words::new(&[
     "资金来源",
     "经费来源",
     "资金筹措",
     "资金渠道",
     "经费渠道",
-    "筹资渠道",
     "项目资金来源",
     "预算资金来源",
     "从资金来源看",
     "从来源看",
-];
+]);
 
-const USES: [&str; 37] = [
+static USES: Words = Words::new(&[
     "资金用途",
     "经费用途",
     "主要用途",
@@ -70,10 +70,10 @@ const USES: [&str; 37] = [
     "支出安排",
     "项目明细",
     "具体明细",
-];
+]);
 
 /// What says the amount itself.
-const TOTALS: [&str; 13] = [
+static TOTALS: Words = Words::new(&[
     "项目总预算",
     "总预算",
     "项目预算",
@@ -87,22 +87,31 @@ const TOTALS: [&str; 13] = [
     "资金规模",
     "资金安排",
     "预算安排",
-];
+]);
 
-const TIMES: [&str; 6] = [
+static TIMES: Words = Words::new(&[
     "用款计划",
     "资金使用计划",
     "分季度安排",
     "分季度用款",
     "支付进度",
     "支出进度",
-];
+]);
 
 /// What may stand between the name and its colon.
-const TAILS: [&str; 7] = ["情况如下", "具体如下", "如下", "情况", "包括", "为", "是"];
+static TAILS: Words = Words::new(&["情况如下", "具体如下", "如下", "情况", "包括", "为", "是"]);
 
 /// Words that make 按…分 a division by source or by time.
-const OF_SOURCE_OR_TIME: [&str; 8] = ["来源", "性质", "渠道", "级次", "季", "月", "时间", "进度"];
+static OF_SOURCE_OR_TIME: Words =
+    Words::new(&["来源", "性质", "渠道", "级次", "季", "月", "时间", "进度"]);
+
+/// What the head of a view begins with.
+static FIRST: Signs = Signs::NONE
+    .with_first(SOURCES.words())
+    .with_first(USES.words())
+    .with_first(TIMES.words())
+    .with_first(TOTALS.words())
+    .with_first(&["按"]);
 
 /// The most bytes between 按 and 分.
 const LONGEST_BASIS: usize = 30;
@@ -121,12 +130,9 @@ enum Kind {
 /// divides the amount. The first that says what the amount is for leads.
 pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec<Head> {
     let mut found: Vec<(Head, Kind)> = Vec::new();
-    let mut places = std::iter::once(0).chain(
-        text.match_indices([',', ';', '。', ':', '\n', '、', '.', ')'])
-            .map(|(at, stop)| at + stop.len()),
-    );
-    let mut next = 0;
-    while let Some(at) = places.find(|at| *at >= next) {
+    let mut place = Some(0);
+    while let Some(at) = place {
+        let mut next = at;
         if let Some((name, len, kind)) = head(&text[at..]) {
             found.push((
                 Head {
@@ -139,7 +145,9 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
                 kind,
             ));
             next = at + len;
+            next -= usize::from(text[..next].ends_with([':', ',']));
         }
+        place = behind_stop(text.as_bytes(), next);
     }
     let end = |at: usize| found.get(at + 1).map_or(text.len(), |(next, _)| next.at);
     // How much each lists.
@@ -180,6 +188,25 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
     heads.into_iter().map(|(head, ..)| head).collect()
 }
 
+/// The first place behind a stop that stands at a character or behind it.
+fn behind_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        let first = *bytes.get(at)?;
+        let end = at + width(first);
+        let is_stop = match first {
+            b',' | b';' | b':' | b'\n' | b'.' | b')' => true,
+            0xE3 => ["。", "、"]
+                .iter()
+                .any(|stop| &bytes[at..end] == stop.as_bytes()),
+            _ => false,
+        };
+        if is_stop {
+            return Some(end);
+        }
+        at = end;
+    }
+}
+
 /// Whether a line divides the one above it once more, under a name that says so.
 pub(crate) fn is_view(node: &Node) -> bool {
     let name = format!("{}:", node.label().text());
@@ -189,31 +216,30 @@ pub(crate) fn is_view(node: &Node) -> bool {
 
 /// Whether a line's name says where money comes from or when it is spent, and not what for.
 pub(super) fn is_source_or_time(name: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    static WORDS: Words = Words::new(&[
         "财政", "预算", "拨款", "自筹", "中央", "省级", "市级", "区级", "县级", "上级", "配套",
         "债券", "基金", "结转", "季度", "半年", "阶段", "月",
-    ];
-    WORDS.iter().any(|word| name.contains(word))
+    ]);
+    WORDS.are_in(name)
 }
 
 /// The length of a view's name, of the name with its colon, and its kind.
 fn head(text: &str) -> Option<(usize, usize, Kind)> {
-    let first = text.chars().next()?;
-    if !"资经项预从主具支用分按年总测费".contains(first) {
+    if !FIRST.may_begin(text) {
         return None;
     }
     let tables = [
-        (&SOURCES[..], Kind::Other),
-        (&USES[..], Kind::Lines),
-        (&TIMES[..], Kind::Other),
-        (&TOTALS[..], Kind::Total),
+        (&SOURCES, Kind::Other),
+        (&USES, Kind::Lines),
+        (&TIMES, Kind::Other),
+        (&TOTALS, Kind::Total),
     ];
     let (mut len, mut kind) = (0, Kind::Lines);
     for (names, of) in tables {
-        for name in names {
-            if name.len() > len && text.starts_with(name) {
-                (len, kind) = (name.len(), of);
-            }
+        if let Some(name) = names.longest_of(text)
+            && name.len() > len
+        {
+            (len, kind) = (name.len(), of);
         }
     }
     let by = if len == 0 { basis(text) } else { None };
@@ -224,7 +250,7 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
         return None;
     }
     let mut end = len;
-    if let Some(tail) = TAILS.iter().find(|tail| text[end..].starts_with(**tail)) {
+    if let Some(tail) = TAILS.start_of(&text[end..]) {
         end += tail.len();
     }
     match text[end..].chars().next() {
@@ -246,7 +272,7 @@ fn basis(text: &str) -> Option<(usize, Kind)> {
     if stop > LONGEST_BASIS || !ends.iter().any(|end| words.ends_with(end)) {
         return None;
     }
-    let other = OF_SOURCE_OR_TIME.iter().any(|word| words.contains(word));
+    let other = OF_SOURCE_OR_TIME.are_in(words);
     let kind = if other { Kind::Other } else { Kind::Lines };
     Some(('按'.len_utf8() + stop, kind))
 }

@@ -4,9 +4,10 @@ use super::clause::Sum;
 use super::label;
 use crate::amounts::{ClauseRole, Role};
 use crate::money::Money;
+use crate::words::Words;
 
 /// Words for years before.
-const BEFORE: [&str; 7] = [
+static BEFORE: Words = Words::new(&[
     "上一年度",
     "上一年",
     "上年度",
@@ -14,10 +15,10 @@ const BEFORE: [&str; 7] = [
     "去年",
     "以前年度",
     "往年",
-];
+]);
 
 /// Words for years to come.
-const LATER: [&str; 8] = [
+static LATER: Words = Words::new(&[
     "以后年度",
     "后续年度",
     "下一年度",
@@ -26,13 +27,13 @@ const LATER: [&str; 8] = [
     "下年",
     "明年",
     "次年",
-];
+]);
 
 /// Words for the year of the budget.
-const THIS: [&str; 3] = ["本年", "今年", "当年"];
+static THIS: Words = Words::new(&["本年", "今年", "当年"]);
 
 /// What a project costs from its first year to its last.
-const WHOLES: [&str; 21] = [
+static WHOLES: Words = Words::new(&[
     "总投资",
     "总投资额",
     "投资总额",
@@ -54,31 +55,31 @@ const WHOLES: [&str; 21] = [
     "总费用",
     "总成本",
     "总经费",
-];
+]);
 
 /// What was done with money of years before; with 已 or 累计 before it.
-const DONE: [&str; 9] = [
+static DONE: Words = Words::new(&[
     "下达", "拨付", "到位", "支付", "安排", "投入", "完成", "使用", "支出",
-];
+]);
 
 /// Words that say nothing of what a sum of another year is for.
-const EMPTY: [&str; 46] = [
+static EMPTY: Words = Words::new(&[
     "其中", "相比", "较", "比", "与", "同", "截至", "截止", "实际", "执行", "完成", "下达", "拨付",
     "到位", "支付", "累计", "批复", "投资", "使用", "预算", "决算", "安排", "支出", "经费", "资金",
     "项目", "年初", "年度", "财政", "已", "数", "为", "约", "底", "末", "年", "度", "的", "投入",
     "拟", "计划", "需", "共", "申请", "该", "本",
-];
+]);
 
 /// What was asked for, where what was granted has a sum of its own.
-const ASKED: [&str; 6] = [
+static ASKED: Words = Words::new(&[
     "申报数",
     "申报金额",
     "申报预算",
     "申报资金",
     "送审金额",
     "送审数",
-];
-const GRANTED: [&str; 4] = ["审核", "审定", "核定", "评审"];
+]);
+static GRANTED: Words = Words::new(&["审核", "审定", "核定", "评审"]);
 
 /// What a sum's clause says of its year.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -122,12 +123,9 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
         sums[at].said = Some(ClauseRole::Aside(role));
     }
     for at in 1..sums.len() {
-        let says = |sum: &Sum, words: &[&str]| {
-            let clause = &text[sum.clause_start(text)..sum.range.start];
-            words.iter().any(|word| clause.contains(word))
-        };
+        let says = |sum: &Sum, words: &Words| words.are_in(&text[sum.clause..sum.range.start]);
         // 780万元，与上级下达的1420万元统筹使用
-        let beside = &text[sums[at].clause_start(text)..sums[at].range.start];
+        let beside = &text[sums[at].clause..sums[at].range.start];
         let behind = || {
             let start = sums[at].range.end;
             let next = sums.get(at + 1).map_or(usize::MAX, |next| next.range.start);
@@ -203,8 +201,7 @@ fn said(text: &str, sum: &Sum, fiscal_year: Option<u16>) -> Year {
         .find_map(|verb| behind.strip_prefix(verb));
     if put_off.is_some_and(|words| {
         let found = words.get(..4).and_then(|digits| digits.parse::<u16>().ok());
-        found > fiscal_year && fiscal_year.is_some()
-            || LATER.iter().any(|later| words.starts_with(later))
+        found > fiscal_year && fiscal_year.is_some() || LATER.start_of(words).is_some()
     }) {
         return Year::Later;
     }
@@ -216,46 +213,42 @@ fn said(text: &str, sum: &Sum, fiscal_year: Option<u16>) -> Year {
     let words = clause.trim_end_matches(['为', '约', '达', '共']);
     let words = words.strip_suffix("人民币").unwrap_or(words);
     let found = label::year(clause).and_then(|at| clause.get(at..at + 4)?.parse::<u16>().ok());
-    if THIS.iter().any(|this| clause.contains(this)) || found.is_some() && found == fiscal_year {
+    if THIS.are_in(clause) || found.is_some() && found == fiscal_year {
         return Year::This;
     }
-    if WHOLES.iter().any(|whole| words.ends_with(whole)) {
+    if WHOLES.end_of(words).is_some() {
         return Year::Whole;
     }
-    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    // 已累计拨付工程款
+    let had = clause.strip_prefix('已').unwrap_or(clause);
+    let had = had.strip_prefix("累计").unwrap_or(had);
+    let begins = had.len() < clause.len() && DONE.start_of(had).is_some();
+    let words = words.strip_suffix("资金").unwrap_or(words);
+    let lead = DONE.end_of(words).and_then(|done| words.strip_suffix(done));
+    let is_done = begins || lead.is_some_and(|it| it.ends_with('已') || it.ends_with("累计"));
+    // 2023年采购尾款 is paid this year.
+    let is_empty = is_empty(clause);
+    if !is_empty && !is_done {
+        return Year::Unsaid;
+    }
     let year = match (found, fiscal_year) {
         (Some(found), Some(fiscal)) if found < fiscal => Year::Before,
         (Some(_), Some(_)) => Year::Later,
-        _ if has(&BEFORE) => Year::Before,
-        _ if has(&LATER) => Year::Later,
-        _ => {
-            let words = words.strip_suffix("资金").unwrap_or(words);
-            let is_done = |done: &str| {
-                let lead = words.strip_suffix(done).unwrap_or_default();
-                lead.ends_with('已') || lead.ends_with("累计")
-            };
-            // 已累计拨付工程款
-            let had = clause.strip_prefix('已').unwrap_or(clause);
-            let had = had.strip_prefix("累计").unwrap_or(had);
-            let begins = had.len() < clause.len() && DONE.iter().any(|d| had.starts_with(d));
-            return match begins || DONE.iter().any(|done| is_done(done)) {
-                true => Year::Done,
-                false => Year::Unsaid,
-            };
-        }
+        _ if BEFORE.are_in(clause) => Year::Before,
+        _ if LATER.are_in(clause) => Year::Later,
+        _ if is_done => return Year::Done,
+        _ => Year::Unsaid,
     };
-    // 2023年采购尾款 is paid this year.
-    if is_empty(clause) { year } else { Year::Unsaid }
+    if is_empty { year } else { Year::Unsaid }
 }
 
 /// Whether nothing but a year and words for money stand in a clause.
 fn is_empty(clause: &str) -> bool {
     let mut rest = clause;
     while !rest.is_empty() {
-        let word = [&EMPTY[..], &BEFORE, &LATER]
+        let word = [&EMPTY, &BEFORE, &LATER]
             .into_iter()
-            .flatten()
-            .find(|word| rest.starts_with(**word));
+            .find_map(|words| words.start_of(rest));
         let first = rest.chars().next().map_or(1, char::len_utf8);
         let len = match word {
             Some(word) => word.len(),

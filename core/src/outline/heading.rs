@@ -109,10 +109,19 @@ fn arabic_number(text: &str) -> Option<(u32, usize)> {
 
 /// 一 to 九十九.
 pub(crate) fn chinese_number(text: &str) -> Option<(u32, usize)> {
-    const DIGITS: &str = "一二三四五六七八九";
     let digit = |c: char| {
-        let at = DIGITS.find(c)?;
-        u32::try_from(at / '一'.len_utf8() + 1).ok()
+        Some(match c {
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            _ => return None,
+        })
     };
     let (mut number, mut unit, mut len) = (0, None, 0);
     for c in text.chars().take(3) {

@@ -5,6 +5,7 @@ use super::{PROFILES, SectionRole};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
+use crate::words::Signs;
 
 /// A heading and its words take no more than this many bytes; a longer line is prose.
 const LONGEST_HEADING: usize = 120;
@@ -52,93 +53,98 @@ pub(super) struct FoundSection {
 const BEFORE: [&str; 5] = ["项目", "本项目", "本年度", "年度", "本"];
 const AFTER: [&str; 4] = ["情况说明", "情况", "说明", "如下"];
 
-/// The characters, by [`place`], that the words of a landmark may begin with behind its number.
-const FIRST: [bool; 256] = edges(false);
-/// The characters that those of a title may end with.
-const LAST: [bool; 256] = edges(true);
-
-/// Where a character of three bytes stands in [`FIRST`] and [`LAST`]; others may stand there too.
-const fn place(second: u8, third: u8) -> usize {
-    (second.wrapping_mul(37) ^ third) as usize
+/// The characters that the words of a landmark begin and end with, its number left out.
+struct Edges {
+    /// Of words that, with a number, begin a project.
+    starts: Signs,
+    /// Of headings.
+    first: Signs,
+    last: Signs,
+    /// Of titles, at their end.
+    titles: Signs,
 }
 
-const fn edges(last: bool) -> [bool; 256] {
-    let mut edges = [false; 256];
+static EDGES: Edges = edges();
+
+const fn edges() -> Edges {
+    let mut starts = Signs::NONE;
+    let mut first = Signs::NONE.with_first(&BEFORE);
+    let mut last = Signs::NONE.with_last(&AFTER);
+    let mut titles = Signs::NONE;
     let mut at = 0;
     while at < PROFILES.len() {
         let profile = &PROFILES[at];
-        if last {
-            edges = with(edges, profile.project_titles, true);
-            edges = with(edges, profile.table_titles, true);
-        } else {
-            edges = with(edges, profile.project_starts, false);
-            let mut role = 0;
-            while role < profile.headings.len() {
-                edges = with(edges, profile.headings[role].1, false);
-                role += 1;
-            }
+        starts = starts.with_first(profile.project_starts);
+        titles = titles.with_last(profile.project_titles);
+        titles = titles.with_last(profile.table_titles);
+        let mut role = 0;
+        while role < profile.headings.len() {
+            first = first.with_first(profile.headings[role].1);
+            last = last.with_last(profile.headings[role].1);
+            role += 1;
         }
         at += 1;
     }
-    if last {
-        edges
-    } else {
-        with(edges, &BEFORE, false)
+    Edges {
+        starts,
+        first,
+        last,
+        titles,
     }
-}
-
-const fn with(mut edges: [bool; 256], words: &[&str], last: bool) -> [bool; 256] {
-    let mut at = 0;
-    while at < words.len() {
-        let word = words[at].as_bytes();
-        // Every word of a profile is of Chinese characters.
-        let start = if last { word.len() - 3 } else { 0 };
-        edges[place(word[start + 1], word[start + 2])] = true;
-        at += 1;
-    }
-    edges
 }
 
 /// Whether words may be a landmark, by the first character behind a number and by the last.
 fn may_be(words: &str) -> bool {
     let is_number = |c: char| {
-        c.is_ascii()
-            || matches!(c, '①'..='⑳' | '０'..='９')
-            || "一二三四五六七八九十（）、．，：是第【〔＜＞\u{3000}".contains(c)
+        matches!(c, '\0'..='\x7F' | '①'..='⑳' | '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六'
+            | '七' | '八' | '九' | '十' | '（' | '）' | '、' | '．' | '，' | '：' | '是' | '第' | '【'
+            | '〔' | '＜' | '＞' | '\u{3000}')
     };
-    let is_in = |edges: &[bool; 256], c: Option<char>| {
-        c.is_some_and(|c| {
-            let mut bytes = [0; 4];
-            match *c.encode_utf8(&mut bytes).as_bytes() {
-                [_, second, third] => edges[place(second, third)],
-                _ => false,
-            }
-        })
-    };
-    let first = words.chars().find(|c| !is_number(*c));
     let is_stop = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '。');
-    is_in(&FIRST, first) || is_in(&LAST, words.trim_end_matches(is_stop).chars().next_back())
+    let closes =
+        |c: char| is_stop(c) || matches!(c, '︰' | '∶' | '；' | ';' | '】' | '〕' | '］' | ']');
+    let begin = words.trim_start_matches(is_number);
+    let end = words.trim_end_matches(is_stop);
+    if EDGES.starts.may_begin(begin) || EDGES.titles.may_end(end) {
+        return true;
+    }
+    let end = end.trim_end_matches(closes);
+    EDGES.first.may_begin(begin) && (EDGES.last.may_end(end) || EDGES.titles.may_end(end))
 }
 
-/// The beginning of a project or section that a line holds.
-pub(super) fn landmark(source: &SourceText, line: TextRange) -> Option<Landmark> {
+/// The beginning of a project or section that a line holds. `folded` is there to be read into.
+pub(super) fn landmark(
+    source: &SourceText,
+    line: TextRange,
+    folded: &mut Folded,
+) -> Option<Landmark> {
     let words = source.slice(line);
     // A heading that carries its content (一、项目名称：…) may be long, its words are not.
-    let most = words
-        .char_indices()
-        .find(|(at, c)| *at > LONGEST_HEADING || matches!(c, ':' | '：'))
-        .map_or(words.len(), |(at, c)| at + c.len_utf8());
+    let mut ends = LONGEST_HEADING + 1..words.len();
+    let near = ends.find(|at| words.is_char_boundary(*at));
+    let near = &words[..near.unwrap_or(words.len())];
+    let colons = [':', '：'].map(|colon| Some(near.find(colon)? + colon.len_utf8()));
+    let most = colons.into_iter().flatten().min();
+    let most = most.unwrap_or_else(|| {
+        let next = words[near.len()..].chars().next();
+        near.len() + next.map_or(0, char::len_utf8)
+    });
     let whole = (most <= LONGEST_HEADING + 4)
-        .then(|| named(source, line, most))
+        .then(|| named(source, line, most, folded))
         .flatten();
-    whole.or_else(|| spaced(source, line))
+    whole.or_else(|| spaced(source, line, folded))
 }
 
 /// 一、项目名称　某某项目: a space in place of the colon. A row of a table goes on with other names
 /// (项目名称 某某 项目类别 某某) and has no number.
-fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
+fn spaced(source: &SourceText, line: TextRange, folded: &mut Folded) -> Option<Landmark> {
     let words = source.slice(line);
     let start = words.len() - words.trim_start().len();
+    // Most lines have no space there; characters take at most four bytes.
+    let near = words.as_bytes()[start..].iter().take(4 * LONGEST_SPACED);
+    if !near.fold(false, |any, byte| any | matches!(byte, b' ' | b'\t' | 0xE3)) {
+        return None;
+    }
     let end = words.trim_end().len();
     let mut spaces = words[start..end.max(start)]
         .char_indices()
@@ -149,7 +155,7 @@ fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
     let is_row = || words[first..end].trim_start().contains(char::is_whitespace);
     let second = spaces.find(|at| !words[first..*at].trim().is_empty());
     for at in [Some(first), second].into_iter().flatten() {
-        if let Some(Landmark::Section(found)) = named(source, line, at)
+        if let Some(Landmark::Section(found)) = named(source, line, at, folded)
             && (found.is_numbered || at == first && !is_row())
         {
             return Some(Landmark::Section(found));
@@ -159,11 +165,16 @@ fn spaced(source: &SourceText, line: TextRange) -> Option<Landmark> {
 }
 
 /// The beginning of a project or section that the first `most` bytes of a line are.
-fn named(source: &SourceText, line: TextRange, most: usize) -> Option<Landmark> {
+fn named(
+    source: &SourceText,
+    line: TextRange,
+    most: usize,
+    folded: &mut Folded,
+) -> Option<Landmark> {
     if !source.is_traditional() && !may_be(&source.slice(line)[..most]) {
         return None;
     }
-    let folded = Folded::new(
+    folded.read(
         source,
         TextRange::new(line.start(), line.start() + most as u32),
     );
@@ -207,12 +218,13 @@ fn named(source: &SourceText, line: TextRange, most: usize) -> Option<Landmark> 
             }));
         }
     }
+    let cores = cores(bare);
     for profile in PROFILES {
         if !inline && is_table(bare, profile.table_titles) {
             return Some(Landmark::Table);
         }
         for (role, wordings) in profile.headings {
-            if is_heading(bare, wordings) {
+            if is_heading(&cores, wordings) {
                 let heading = folded.source(0..name.len());
                 let content = rest.start().max(heading.end());
                 return Some(Landmark::Section(FoundSection {
@@ -249,28 +261,27 @@ fn unmarked(name: &str) -> &str {
     inner.unwrap_or(rest)
 }
 
-/// Whether words are one of the wordings, among words that say no more.
-fn is_heading(words: &str, wordings: &[&str]) -> bool {
-    if words.len() > LONGEST_WORDING {
-        return false;
-    }
-    let mut core = words;
-    loop {
-        if wordings.contains(&core) {
-            // 单位 and 内容 head a section only as 项目单位 and 项目内容.
-            return core.len() > SHORTEST || core.len() < words.len();
-        }
+/// The words of a heading, and what is left of them without words that say no more.
+fn cores(words: &str) -> Vec<&str> {
+    let mut cores = Vec::new();
+    let mut next = Some(words).filter(|words| words.len() <= LONGEST_WORDING);
+    while let Some(core) = next.filter(|core| !core.is_empty()) {
+        cores.push(core);
         let digits = core.len() - core.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let year = core[digits..].strip_prefix('年').filter(|_| digits == 4);
         let year = year.map(|rest| rest.strip_prefix('度').unwrap_or(rest));
-        let shorter = year
+        next = year
             .or_else(|| BEFORE.iter().find_map(|word| core.strip_prefix(word)))
             .or_else(|| AFTER.iter().find_map(|word| core.strip_suffix(word)));
-        match shorter {
-            Some(shorter) if !shorter.is_empty() => core = shorter,
-            _ => return false,
-        }
     }
+    cores
+}
+
+/// Whether one of the cores of a heading's words is one of the wordings.
+fn is_heading(cores: &[&str], wordings: &[&str]) -> bool {
+    let core = cores.iter().find(|core| wordings.contains(core));
+    // 单位 and 内容 head a section only as 项目单位 and 项目内容.
+    core.is_some_and(|core| core.len() > SHORTEST || core.len() < cores[0].len())
 }
 
 /// The words behind 项目1. 项目一 项目2、, which may name the project.

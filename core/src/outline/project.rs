@@ -12,8 +12,9 @@ use crate::source::{Quote, SourceText};
 pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Outline {
     let end = source.range().end();
     let mut building = Building::default();
+    let mut folded = Folded::default();
     for range in source.paragraphs(source.range()) {
-        match landmark(source, range) {
+        match landmark(source, range, &mut folded) {
             Some(Landmark::Project(start)) => building.begin_project(range, start),
             Some(Landmark::Section(found)) => building.begin_section(source, range, found),
             Some(Landmark::Table) => building.begin_table(range.start()),
@@ -258,8 +259,9 @@ fn unnumbered_headings(
     project: &ProjectOutline,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let mut folded = Folded::default();
     let is_numbered = |section: &&Section| {
-        let folded = Folded::new(source, section.heading);
+        folded.read(source, section.heading);
         marker(folded.text()).is_some()
     };
     let (numbered, bare): (Vec<&Section>, Vec<&Section>) =

@@ -81,7 +81,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
 /// many.
 fn is_prose(text: &str) -> bool {
     /// So many bytes are counted in one byte.
-    const FEW: usize = 255;
+    const FEW: usize = 224;
     let is_control = |byte: &u8| {
         u8::from(byte.is_ascii_control() & !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C))
     };

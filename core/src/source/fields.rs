@@ -27,8 +27,7 @@ pub(super) fn drop_unseen(text: String) -> (String, Vec<Dropped>) {
         cuts.push((0, '\u{FEFF}'.len_utf8(), DroppedKind::ByteOrderMark));
     }
     let mut from = 0;
-    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
-    while let Some(slash_or_quote) = text.as_bytes()[from..].iter().position(is_mark) {
+    while let Some(slash_or_quote) = next_mark(&text.as_bytes()[from..]) {
         let at = from + slash_or_quote;
         if let Some((start, end)) = field_around(&text, from, at) {
             cuts.push((start, end, DroppedKind::FieldCode));
@@ -54,6 +53,17 @@ pub(super) fn drop_unseen(text: String) -> (String, Vec<Dropped>) {
     }
     kept.push_str(&text[done..]);
     (kept, dropped)
+}
+
+/// The place of the first quote or backslash.
+fn next_mark(bytes: &[u8]) -> Option<usize> {
+    /// So many bytes are counted together.
+    const STEP: usize = 64;
+    let is_mark = |byte: &u8| (*byte == b'"') | (*byte == b'\\');
+    let count = |step: &[u8]| step.iter().map(|byte| u8::from(is_mark(byte))).sum::<u8>();
+    let start = STEP * bytes.chunks(STEP).position(|step| count(step) > 0)?;
+    let at = bytes[start..].iter().position(is_mark)?;
+    Some(start + at)
 }
 
 /// The field whose first quote or backslash stands at `at`, as start and end, looking back no

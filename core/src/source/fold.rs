@@ -12,7 +12,7 @@ use crate::range::TextRange;
 /// A passage in one way of writing: ASCII for what has a full-width twin, simplified for the
 /// traditional characters of the grammar, no white space beside Chinese, one `\n` for each break
 /// between paragraphs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Folded {
     text: String,
     /// Where stretches of `text` come from, in order; the first begins at 0.
@@ -27,19 +27,40 @@ struct Stretch {
     at: u32,
     /// Its first byte in the source.
     start: u32,
-    /// How many source bytes stand for a folded one: three where full-width characters have
-    /// become ASCII.
-    width: u32,
+    /// For so many of its first bytes [`WIDE`] source bytes stand, for the others one.
+    wide: u32,
+}
+
+/// How many bytes a full-width character has that becomes ASCII.
+const WIDE: u32 = 3;
+
+impl Stretch {
+    /// The source of a folded byte behind its start, and how many bytes stand for it.
+    const fn origin(self, at: u32) -> (u32, u32) {
+        let behind = at - self.at;
+        if behind < self.wide {
+            (self.start + behind * WIDE, WIDE)
+        } else {
+            (self.start + self.wide * (WIDE - 1) + behind, 1)
+        }
+    }
 }
 
 impl Folded {
     pub(crate) fn new(source: &SourceText, range: TextRange) -> Self {
+        let mut folded = Self::default();
+        folded.read(source, range);
+        folded
+    }
+
+    /// Takes another passage in the place of what it holds.
+    pub(crate) fn read(&mut self, source: &SourceText, range: TextRange) {
+        self.text.clear();
+        self.stretches.clear();
+        self.text.reserve(range.len() as usize);
+        self.end = range.end();
         let mut folding = Folding {
-            folded: Self {
-                text: String::with_capacity(range.len() as usize),
-                stretches: Vec::new(),
-                end: range.end(),
-            },
+            folded: self,
             gap: Gap::None,
         };
         let traditional = source.is_traditional();
@@ -47,7 +68,6 @@ impl Folded {
             folding.gap = Gap::Break(paragraph.start());
             folding.paragraph(source.slice(paragraph), paragraph.start(), traditional);
         }
-        folding.folded
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -59,43 +79,47 @@ impl Folded {
         if range.start >= self.text.len() {
             return TextRange::new(self.end, self.end);
         }
-        let start = self.origin(range.start).0;
-        let end = match range.end.checked_sub(1) {
-            Some(last) if !range.is_empty() => self.origin(last.min(self.text.len() - 1)).1,
-            _ => start,
+        // The first stretch begins at 0.
+        let behind = |at: usize| self.stretches.partition_point(|it| it.at as usize <= at);
+        let next = behind(range.start);
+        let start = self.stretches[next - 1].origin(range.start as u32).0;
+        if range.is_empty() {
+            return TextRange::new(start, start);
+        }
+        let last = range.end.min(self.text.len()) - 1;
+        // Most ranges lie in one stretch.
+        let next = match self.stretches.get(next) {
+            Some(stretch) if stretch.at as usize <= last => behind(last),
+            _ => next,
         };
-        TextRange::new(start, end.max(start))
-    }
-
-    /// The source bytes that a byte of the folded text stands for.
-    fn origin(&self, at: usize) -> (u32, u32) {
-        let at = at as u32;
-        let after = self.stretches.partition_point(|stretch| stretch.at <= at);
-        // A byte of the text is in a stretch, and the first begins at 0.
-        let Some(stretch) = self.stretches.get(after.wrapping_sub(1)) else {
-            return (self.end, self.end);
-        };
-        let start = stretch.start + (at - stretch.at) * stretch.width;
-        (start, start + stretch.width)
+        let (end, width) = self.stretches[next - 1].origin(last as u32);
+        TextRange::new(start, (end + width).max(start))
     }
 }
 
 /// A passage that is being folded.
-struct Folding {
-    folded: Folded,
+struct Folding<'a> {
+    folded: &'a mut Folded,
     gap: Gap,
 }
 
-impl Folding {
+impl Folding<'_> {
     fn paragraph(&mut self, words: &str, start: u32, traditional: bool) {
-        let plain_bytes = if traditional { &PLAIN_IN_BOTH } else { &PLAIN };
         let bytes = words.as_bytes();
         let mut plain = 0;
         let mut at = 0;
         while at < bytes.len() {
-            if plain_bytes[usize::from(bytes[at])] {
-                at += 1;
-                continue;
+            match bytes[at] {
+                0x21..0x7F => {
+                    at += 1;
+                    continue;
+                }
+                // Most Chinese characters.
+                0xE4..=0xE9 if !traditional => {
+                    at += 3;
+                    continue;
+                }
+                _ => {}
             }
             let Some(found) = words[at..].chars().next() else {
                 break;
@@ -112,12 +136,7 @@ impl Folding {
                 }
                 if folded != found {
                     self.copy(&words[plain..at], start + plain as u32);
-                    let width = next - at;
-                    self.push(
-                        folded,
-                        start + at as u32,
-                        (width / folded.len_utf8()) as u32,
-                    );
+                    self.push(folded, start + at as u32);
                     plain = next;
                 }
             }
@@ -132,14 +151,14 @@ impl Folding {
             return;
         };
         self.fill_gap(first);
-        self.stretch(start, 1);
+        self.stretch(start, false);
         self.folded.text.push_str(words);
     }
 
-    /// Takes over a character in another way of writing.
-    fn push(&mut self, folded: char, start: u32, width: u32) {
+    /// Takes over a character of three bytes in another way of writing.
+    fn push(&mut self, folded: char, start: u32) {
         self.fill_gap(if folded.is_ascii() { folded as u8 } else { 0 });
-        self.stretch(start, width);
+        self.stretch(start, folded.is_ascii());
         self.folded.text.push(folded);
     }
 
@@ -156,39 +175,26 @@ impl Folding {
             }
             _ => return,
         };
-        self.stretch(start, 1);
+        self.stretch(start, false);
         self.folded.text.push(filled);
     }
 
     /// What is written next comes from here.
-    fn stretch(&mut self, start: u32, width: u32) {
+    fn stretch(&mut self, start: u32, is_wide: bool) {
         let at = self.folded.text.len() as u32;
-        if let Some(last) = self.folded.stretches.last()
-            && last.width == width
-            && last.start + (at - last.at) * width == start
+        if let Some(last) = self.folded.stretches.last_mut()
+            && last.origin(at).0 == start
+            && (!is_wide || last.at + last.wide == at)
         {
+            last.wide += u32::from(is_wide);
             return;
         }
-        self.folded.stretches.push(Stretch { at, start, width });
+        self.folded.stretches.push(Stretch {
+            at,
+            start,
+            wide: u32::from(is_wide),
+        });
     }
-}
-
-/// The bytes that begin no character that [`fold`] changes and no white space, or are in the
-/// middle of one.
-const PLAIN: [bool; 256] = plain(false);
-/// Those that begin no Chinese character either.
-const PLAIN_IN_BOTH: [bool; 256] = plain(true);
-
-const fn plain(traditional: bool) -> [bool; 256] {
-    let mut plain = [true; 256];
-    let mut byte = 0;
-    while byte < plain.len() {
-        let is_chinese = matches!(byte, 0xE4..=0xE9);
-        let is_looked_at = matches!(byte, 0x09..=0x0D | 0x20 | 0xC2 | 0xE1..=0xE3 | 0xEF);
-        plain[byte] = !(is_looked_at || is_chinese && traditional);
-        byte += 1;
-    }
-    plain
 }
 
 #[derive(Clone, Copy)]
@@ -274,19 +280,24 @@ fn simplified(found: char) -> char {
 /// white space as one space.
 pub(crate) fn words(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
     let mut gap = Gap::None;
-    for (at, found) in text.char_indices() {
-        if found.is_whitespace() {
-            gap = gap.with(found, at as u32);
-            continue;
+    loop {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        if end > 0 {
+            if matches!(gap, Gap::Space(_)) && !kept.is_empty() {
+                kept.push(' ');
+            }
+            gap = Gap::None;
+            kept.push_str(&rest[..end]);
         }
-        if matches!(gap, Gap::Space(_)) && !kept.is_empty() {
-            kept.push(' ');
-        }
-        gap = Gap::None;
-        kept.push(found);
+        rest = &rest[end..];
+        let Some(found) = rest.chars().next() else {
+            return kept;
+        };
+        gap = gap.with(found, 0);
+        rest = &rest[found.len_utf8()..];
     }
-    kept
 }
 
 #[cfg(test)]

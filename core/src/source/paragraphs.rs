@@ -61,7 +61,7 @@ impl Line<'_> {
     /// Columns: two for a Chinese character, one for others; those before its words included.
     fn width(&self) -> usize {
         /// So many bytes have no more columns than one byte counts.
-        const FEW: usize = 127;
+        const FEW: usize = 112;
         // A byte that goes on with a character adds nothing.
         let columns = |byte: &u8| u8::from(*byte as i8 >= -0x40) + u8::from(*byte >= 0xC0);
         let few = self.set.as_bytes().chunks(FEW);
