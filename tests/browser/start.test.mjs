@@ -25,7 +25,7 @@ async function says(page, reason) {
   for (const other of Object.keys(REASONS).filter((other) => other !== reason)) {
     assert.equal(await note.getByText(REASONS[other]).isVisible(), false, `also says ${other}`);
   }
-  await note.getByRole("heading", { name: /没能打开.*could not open/s }).waitFor();
+  await note.getByRole("heading", { name: /互动部分没有运行.*not running/s }).waitFor();
   await note.getByRole("link", { name: /重新打开/ }).waitFor();
   const link = note.getByRole("link", { name: /官方原文/ });
   const response = await page.request.get(new URL(await link.getAttribute("href"), page.url()).href);

@@ -1,6 +1,6 @@
 //! The checks as arithmetic that a person can redo, each with the words that it rests on.
 
-use mingzhang::views::arithmetic::{CheckRow, TermShown, ranked, tally};
+use mingzhang::views::arithmetic::{CheckRow, Operator, TermShown, ranked, tally};
 use mingzhang::views::evidence::sentence_around;
 use mingzhang::{Budget, Outcome, ProjectId, TextRange, Unit};
 
@@ -120,8 +120,10 @@ fn check(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow, names_project: bool
             ui.words("p", "", words::meaning(row.outcome, ui.lang()));
             ui.el("dl", "", |ui| {
                 terms(ui, document, row);
-                let computed = (Label::Computed, &row.computed);
-                let difference = (Label::Difference, &row.difference);
+                let is_arithmetic = row.operator != Operator::Equals;
+                let computed = row.computed.as_ref().filter(|_| is_arithmetic);
+                let computed = (Label::Computed, computed);
+                let difference = (Label::Difference, row.difference.as_ref());
                 for (label, figure) in [computed, difference] {
                     if let Some(figure) = figure {
                         entry(ui, label, |ui| {
@@ -175,7 +177,13 @@ fn terms(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow) {
     let mut all = row.terms.iter().chain(&row.stated).peekable();
     let mut left = row.terms.len();
     while let Some(one) = all.next() {
-        let label = if left > 0 { Label::Term } else { Label::Stated };
+        // What is said twice has no arithmetic.
+        let label = match (left > 0, row.operator == Operator::Equals) {
+            (true, false) => Label::Term,
+            (false, false) => Label::Stated,
+            (true, true) => Label::HereSaid,
+            (false, true) => Label::ThereSaid,
+        };
         left = left.saturating_sub(1);
         let around = sentence(one.range);
         let goes_on = around.is_some() && all.peek().is_some_and(|it| sentence(it.range) == around);
