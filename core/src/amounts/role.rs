@@ -96,7 +96,8 @@ pub(crate) fn by_words(before: &str, after: &str) -> Option<ClauseRole> {
     let clause = before
         .rsplit([',', ';', '。', ':', '\n'])
         .next()
-        .unwrap_or(before);
+        .unwrap_or(before)
+        .trim_start_matches(')');
     let said = clause.trim_end_matches(['为', '约', '了', '近', '达', ':']);
     if LIMITS_AFTER.start_of(after).is_some() || LIMITS_BEFORE.end_of(said).is_some() {
         return Some(ClauseRole::Aside(Role::Threshold));

@@ -181,11 +181,16 @@ impl<'a> Builder<'a> {
                             && amount.is_none_or(|amount| amount == sums[*own].money())
                 });
             }
+            let is_row = at > 0 && !is_view && own::is_row(text, &sums, own, scope);
+            own = own.filter(|_| !is_row);
             let has_items = first_item[at].is_some() && !own::is_divided(&sums, own);
             let mut clauses = clause::place(text, &sums, own, has_items);
             for reading in &mut clauses.readings {
-                if let Reading::Line(new) = reading
-                    && let Some(label) = &mut new.label
+                let Reading::Line(new) = reading else {
+                    continue;
+                };
+                new.of_which |= is_row && item.after_of_which && new.parent == 0;
+                if let Some(label) = &mut new.label
                     && let Some(plan) = account::plan(text, label, &sums)
                 {
                     *label = plan;
@@ -193,7 +198,7 @@ impl<'a> Builder<'a> {
             }
             let line = if at == 0 {
                 0
-            } else if is_part {
+            } else if is_part || is_row {
                 parent
             } else {
                 let own = own.map(|own| &sums[..=own]);
@@ -314,7 +319,13 @@ impl<'a> Builder<'a> {
             let behind = || sum.use_behind(text).filter(|_| sum.is_unnamed(text));
             before.or_else(behind).filter(tells_apart)
         };
-        let subject = || label::subject(text, item.runs.first()?.clone());
+        let subject = || {
+            let run = item.runs.first()?.clone();
+            let end = own
+                .and_then(|own| own.first())
+                .map_or(run.end, |sum| sum.range.start);
+            label::subject(text, run.start..run.end.min(end.max(run.start)))
+        };
         let in_statement = || {
             let is_statement = self.subject.id == ProjectId::STATEMENT;
             statement::subject(text, item.runs.first()?.clone()).filter(|_| is_statement)

@@ -90,6 +90,15 @@ impl Sum {
         self.name.is_none() && self.from == head && !before.contains([',', ';', '。', ':', '\n'])
     }
 
+    /// Whether the words before it name the whole: nothing but money, or 养护资金总额.
+    pub(super) fn is_whole(&self, text: &str) -> bool {
+        const WHOLE: [&str; 4] = ["总额", "总预算", "总投入", "总需求"];
+        self.label(text).is_none_or(|range| {
+            let words = &text[range];
+            label::is_generic(words) || WHOLE.iter().any(|whole| words.ends_with(whole))
+        })
+    }
+
     /// Whether the words before it name only money, or nothing.
     pub(super) fn is_unnamed(&self, text: &str) -> bool {
         self.label(text)
@@ -331,15 +340,18 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             clauses.readings.push(Reading::Again { line });
             continue;
         }
-        // Behind lines that exhaust the amount the last is said again: 申请县级资金82万元，用于:.
-        if let Some(line) = last.filter(|line| *line > 1)
-            && amounts[0] == Some(listed)
-            && amounts[line] == Some(sum.money())
-            && label
-                .as_ref()
-                .is_none_or(|label| label::is_generic(&text[label.clone()]))
+        // Behind lines that exhaust the amount one is said again: 申请县级资金82万元，用于:.
+        if amounts[0] == Some(listed)
+            && let Some(line) = names_again(text, sum, label.as_ref(), &amounts, &names, gap.stops)
         {
             clauses.readings.push(Reading::Again { line });
+            // What it leads to is below it.
+            frames.push(Frame {
+                parent: line,
+                of_which: true,
+            });
+            last = Some(line);
+            gap = Gap::from(sum.range.end);
             continue;
         }
         if has_items {
@@ -434,6 +446,26 @@ fn says_again(
                 .flatten()
         }
     }
+}
+
+/// The line that a sum says again after all of them: the one of the same name, or, with a sentence
+/// or under no name, the last of the same amount.
+fn names_again(
+    text: &str,
+    sum: &Sum,
+    label: Option<&Range<usize>>,
+    amounts: &[Option<Money>],
+    names: &[Option<Range<usize>>],
+    stopped: bool,
+) -> Option<usize> {
+    const NEAR: usize = 32;
+    let lines = (1..amounts.len()).rev().take(NEAR);
+    let mut same = lines.filter(|line| amounts[*line] == Some(sum.money()));
+    let words = label.map(|label| &text[label.clone()]);
+    let is_named = |line: &usize| names[*line].clone().map(|name| &text[name]) == words;
+    let named = words.and_then(|_| same.clone().find(is_named));
+    let is_loose = amounts.len() > 2 && (stopped || words.is_none_or(label::is_generic));
+    named.or_else(|| same.next().filter(|_| is_loose))
 }
 
 /// Where the first sentence of a range ends, its stop included.

@@ -30,8 +30,9 @@ pub(super) fn tree(
     mentions: &mut [Mention],
 ) -> FundingTree {
     settle_closings(&mut drafts, subject, mentions);
-    divide_last(&mut drafts, mentions);
+    divide_one(&mut drafts, mentions);
     tell_views(&mut drafts, mentions);
+    drafts = gather(drafts, mentions);
     let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
     let listed = listed(&drafts, mentions);
     let relation = |draft: &Draft| match draft.parent {
@@ -90,6 +91,39 @@ pub(super) fn tree(
     FundingTree::new(nodes)
 }
 
+/// Puts each line behind the one above it and the lines of that one: what is said later may belong
+/// to a line far before it.
+fn gather(drafts: Vec<Draft>, mentions: &mut [Mention]) -> Vec<Draft> {
+    let mut children: Vec<Vec<usize>> = drafts.iter().map(|_| Vec::new()).collect();
+    for (at, draft) in drafts.iter().enumerate().rev() {
+        if let Some(parent) = draft.parent {
+            children[parent].push(at);
+        }
+    }
+    let mut places = vec![0; drafts.len()];
+    let mut open = vec![0];
+    let mut gathered = 0;
+    let mut is_moved = false;
+    while let Some(at) = open.pop() {
+        places[at] = gathered;
+        is_moved |= at != gathered;
+        gathered += 1;
+        open.append(&mut children[at]);
+    }
+    if !is_moved {
+        return drafts;
+    }
+    for line in mentions.iter_mut().filter_map(|it| it.line.as_mut()) {
+        line.node = node_id(places[line.node.index()]);
+    }
+    let mut moved: Vec<Option<Draft>> = drafts.iter().map(|_| None).collect();
+    for (at, mut draft) in drafts.into_iter().enumerate() {
+        draft.parent = draft.parent.map(|parent| places[parent]);
+        moved[places[at]] = Some(draft);
+    }
+    moved.into_iter().flatten().collect()
+}
+
 /// What the lines below each draft come to; `None` where one has no amount or there are none.
 fn listed(drafts: &[Draft], mentions: &[Mention]) -> Vec<Option<Money>> {
     let mut sums: Vec<Option<Option<Money>>> = vec![None; drafts.len()];
@@ -106,13 +140,17 @@ fn listed(drafts: &[Draft], mentions: &[Mention]) -> Vec<Option<Money>> {
 }
 
 /// 共102万元，市级补助20万元，县级财政82万元。用于：1.甲52万元；2.乙30万元: what comes behind lines that
-/// exhaust the amount, and comes to the last of them, is what that one is made of.
-fn divide_last(drafts: &mut [Draft], mentions: &[Mention]) {
+/// exhaust the amount, and comes to one of them, the last where several fit, is what that one is
+/// made of.
+fn divide_one(drafts: &mut [Draft], mentions: &[Mention]) {
+    /// More lines than this are not looked at.
+    const MOST: usize = 32;
     struct Below {
         count: usize,
         sum: Money,
-        /// The line that exhausts the amount, and what stands behind it.
-        last: Option<(usize, Money)>,
+        /// The first lines, and whether they exhaust the amount; what stands behind them.
+        lines: Vec<(usize, Money)>,
+        is_all: bool,
         behind: Money,
         after: usize,
     }
@@ -133,34 +171,37 @@ fn divide_last(drafts: &mut [Draft], mentions: &[Mention]) {
         let found = below[parent].get_or_insert(Below {
             count: 0,
             sum: Money::ZERO,
-            last: None,
+            lines: Vec::new(),
+            is_all: false,
             behind: Money::ZERO,
             after: 0,
         });
-        if found.last.is_some() {
+        if found.is_all {
             found.behind = found.behind.checked_add(own).unwrap_or(whole);
             found.after += 1;
             continue;
         }
         found.count += 1;
         found.sum = found.sum.checked_add(own).unwrap_or(whole);
-        if found.count > 1 && found.sum == whole {
-            found.last = Some((at, own));
+        if found.lines.len() < MOST {
+            found.lines.push((at, own));
         }
+        found.is_all = found.count > 1 && found.sum == whole;
     }
     for (at, draft) in drafts.iter_mut().enumerate() {
         if let Some(parent) = draft.parent.filter(|_| !draft.view)
             && let Some(Below {
-                last: Some((last, own)),
+                lines,
+                is_all: true,
                 behind,
                 after: 2..,
                 ..
-            }) = below[parent]
-            && at > last
-            && own == behind
-            && !has_lines[last]
+            }) = &below[parent]
+            && lines.last().is_some_and(|(last, _)| at > *last)
         {
-            draft.parent = Some(last);
+            let mut divided = lines.iter().rev();
+            let divided = divided.find(|(line, own)| own == behind && !has_lines[*line]);
+            draft.parent = divided.map(|(line, _)| *line).or(draft.parent);
         }
     }
 }

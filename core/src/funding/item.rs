@@ -124,13 +124,7 @@ impl Tree<'_> {
 
     fn paragraph(&mut self, range: Range<usize>) {
         let mut start = range.start;
-        let words = &self.text[range.clone()];
-        let ordinal = label::leading_ordinal(words).and_then(|len| {
-            let (number, _) = chinese_number(words)?;
-            let level = Level::Ordinal;
-            Some(Mark { level, number, len })
-        });
-        match ordinal.or_else(|| self.mark(start, range.end, true)) {
+        match self.mark(start, range.end, true) {
             Some(mark) => start = self.begin(start, mark, false),
             None => match self.head(start) {
                 Some(head) => start = self.begin_view(head, true),
@@ -157,7 +151,12 @@ impl Tree<'_> {
             }
             let stops = self.text[..at].ends_with([';', '。', ':', '中', '括', '于']);
             let found = self.mark(at, range.end, stops);
-            let Some(found) = found.filter(|found| self.continues_a_list(*found)) else {
+            let Some(found) = found.filter(|found| {
+                self.continues_a_list(*found)
+                    && (found.level != Level::Ordinal
+                        || found.number > 1
+                        || self.is_funded(at..range.end))
+            }) else {
                 continue;
             };
             self.run(start..at);
@@ -181,6 +180,11 @@ impl Tree<'_> {
     /// digits behind its point may be an item: 1.5G基站.
     fn mark(&mut self, at: usize, end: usize, stops: bool) -> Option<Mark> {
         let words = &self.text[at..end];
+        if let Some(len) = label::leading_ordinal(words) {
+            let (number, _) = chinese_number(words)?;
+            let level = Level::Ordinal;
+            return Some(Mark { level, number, len });
+        }
         if let Some(found) = marker(words) {
             // 一、二等奖 is no item.
             if found.numbering == Numbering::Chinese
@@ -263,6 +267,16 @@ impl Tree<'_> {
             };
             Some(range.start + at + found)
         })
+    }
+
+    /// Whether what 一是 begins has money before 二是.
+    fn is_funded(&self, range: Range<usize>) -> bool {
+        const FARTHEST: usize = 600;
+        let words = &self.text.as_bytes()[range.clone()];
+        let words = &words[..words.len().min(FARTHEST)];
+        let second = "二是".as_bytes();
+        let second = words.windows(second.len()).position(|at| at == second);
+        second.is_some_and(|second| (self.has_money)(&(range.start..range.start + second)))
     }
 
     /// Whether a number inside a paragraph begins a list or goes on with an open one.

@@ -24,7 +24,7 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
         match sums[at].said {
             Some(ClauseRole::Aside(_)) => continue,
             None if sums[at].name.is_some() => {}
-            None if is_reckoning(between) || !plain_before && has_ordinal(text, &sums[at]) => {
+            None if is_reckoning(between) => {
                 sums[at].name = reckoned(text, sums, at);
             }
             Some(ClauseRole::Closing) if !plain_before => {
@@ -119,17 +119,6 @@ fn leads_in(words: &str) -> bool {
             IntroductionKind::OfWhich | IntroductionKind::Complete
         )
     })
-}
-
-/// Whether a sum that nothing names stands behind 一是用于培训，….
-fn has_ordinal(text: &str, sum: &Sum) -> bool {
-    let before = sum.before(text);
-    let start = before.rfind(STOPS).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    label::leading_ordinal(&before[start..]).is_some()
-        && sum.is_unnamed(text)
-        && sum.use_behind(text).is_none()
 }
 
 const STOPS: [char; 3] = [';', '。', '\n'];

@@ -19,7 +19,7 @@ pub(super) struct Head {
     pub(super) is_total: bool,
 }
 
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 8] = [
     "资金来源",
     "经费来源",
     "资金筹措",
@@ -28,11 +28,9 @@ const SOURCES: [&str; 10] = [
     "筹资渠道",
     "项目资金来源",
     "预算资金来源",
-    "从资金来源看",
-    "从来源看",
 ];
 
-const USES: [&str; 37] = [
+const USES: [&str; 34] = [
     "资金用途",
     "经费用途",
     "主要用途",
@@ -48,9 +46,6 @@ const USES: [&str; 37] = [
     "资金使用范围",
     "资金支出方向",
     "资金支出内容",
-    "从资金用途看",
-    "从用途看",
-    "从支出看",
     "测算依据",
     "测算过程",
     "测算标准",
@@ -189,9 +184,30 @@ pub(crate) fn is_view(node: &Node) -> bool {
 
 /// Whether a line's name says where money comes from or when it is spent, and not what for.
 pub(super) fn is_source_or_time(name: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "财政", "预算", "拨款", "自筹", "中央", "省级", "市级", "区级", "县级", "上级", "配套",
-        "债券", "基金", "结转", "季度", "半年", "阶段", "月",
+    const WORDS: [&str; 23] = [
+        "财政",
+        "预算",
+        "拨款",
+        "自筹",
+        "中央",
+        "省级",
+        "市级",
+        "区级",
+        "县级",
+        "上级",
+        "配套",
+        "债券",
+        "基金",
+        "结转",
+        "季度",
+        "半年",
+        "阶段",
+        "月",
+        "保障金",
+        "公益金",
+        "捐赠",
+        "贷款",
+        "社会资本",
     ];
     WORDS.iter().any(|word| name.contains(word))
 }
@@ -232,14 +248,14 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
         Some('\n') | None if end == len => Some((len, end, kind)),
         // 资金来源为财政拨款8万元
         Some(_) if kind == Kind::Other && text[len..end] == *"为" => Some((len, end, kind)),
-        Some(',') if by.is_some() || text.starts_with('从') => Some((len, end + 1, kind)),
+        Some(',') if by.is_some() => Some((len, end + 1, kind)),
         _ => None,
     }
 }
 
-/// 按…分: by what an amount is divided.
+/// 按…分, 从…看: by what an amount is divided.
 fn basis(text: &str) -> Option<(usize, Kind)> {
-    let rest = text.strip_prefix('按')?;
+    let rest = text.strip_prefix(['按', '从'])?;
     let stop = rest.find([',', ':', ';', '。', '\n', '、'])?;
     let words = rest[..stop].strip_prefix('照').unwrap_or(&rest[..stop]);
     let ends = ["分", "分为", "分类", "分解", "看"];

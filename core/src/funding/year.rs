@@ -61,6 +61,12 @@ const DONE: [&str; 9] = [
     "下达", "拨付", "到位", "支付", "安排", "投入", "完成", "使用", "支出",
 ];
 
+/// What was done with the amount of an earlier year that stands before.
+const SPENT: [&str; 4] = ["执行", "完成", "支出", "决算"];
+
+/// Verbs for what an amount is lessened by.
+const TAKEN: [&str; 5] = ["扣除", "扣减", "剔除", "减去", "扣回"];
+
 /// Words that say nothing of what a sum of another year is for.
 const EMPTY: [&str; 46] = [
     "其中", "相比", "较", "比", "与", "同", "截至", "截止", "实际", "执行", "完成", "下达", "拨付",
@@ -105,10 +111,9 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
     // Sums that add up to the whole are what it is made of.
     let whole = whole.filter(|whole| {
         let below = (whole + 1..sums.len())
-            .filter(|at| sums[*at].is_plain() && !matches!(years[*at], Year::Before | Year::Done))
-            .map(|at| sums[at].money())
-            .sum::<Money>();
-        below != sums[*whole].money()
+            .filter(|at| sums[*at].is_plain() && !matches!(years[*at], Year::Before | Year::Done));
+        let parts: Vec<usize> = below.collect();
+        !makes_up(text, sums, &parts, sums[*whole].money(), this)
     });
     for at in 0..sums.len() {
         let is_ahead = this.is_some_and(|this| at < this);
@@ -122,6 +127,26 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
         sums[at].said = Some(ClauseRole::Aside(role));
     }
     for at in 1..sums.len() {
+        let between = &text[sums[at - 1].range.end..sums[at].range.start];
+        // 2024年预算8万元，实际执行7.5万元
+        if sums[at].is_plain()
+            && years[at] == Year::Unsaid
+            && sums[at - 1].said == Some(ClauseRole::Aside(Role::PriorYear))
+            && SPENT.iter().any(|word| between.contains(word))
+            && between.strip_prefix(',').is_some_and(is_empty)
+        {
+            sums[at].said = Some(ClauseRole::Aside(Role::PriorYear));
+        }
+        // 服务费50万元，扣除2万元后，安排48万元
+        if let Some(taken) = between.strip_prefix(',')
+            && TAKEN.iter().any(|word| taken.starts_with(word))
+            && let Some(rest) = sums.get(at + 1)
+            && sums[at - 1].money() - sums[at].money() == rest.money()
+        {
+            for sum in &mut sums[at - 1..=at] {
+                sum.said = Some(ClauseRole::Aside(Role::Context));
+            }
+        }
         let says = |sum: &Sum, words: &[&str]| {
             let clause = &text[sum.clause_start(text)..sum.range.start];
             words.iter().any(|word| clause.contains(word))
@@ -171,6 +196,30 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
     carry_over(sums);
 }
 
+/// Whether sums add up to a whole; behind those that do, this year's may be one of them again.
+fn makes_up(text: &str, sums: &[Sum], parts: &[usize], whole: Money, this: Option<usize>) -> bool {
+    let mut left = whole;
+    let count = parts.iter().take_while(|at| {
+        let goes_on = !left.is_zero();
+        left = left - sums[**at].money();
+        goes_on
+    });
+    let (made, rest) = parts.split_at(count.count());
+    let again = || {
+        let this = this.filter(|this| rest.first() == Some(this))?;
+        let clause = &text[sums[this].clause_start(text)..sums[this].range.start];
+        let names_source = ["级", "配套", "自筹"]
+            .iter()
+            .any(|word| clause.contains(word));
+        let same = made
+            .iter()
+            .find(|at| sums[**at].money() == sums[this].money());
+        same.filter(|_| names_source)
+    };
+    let all: Money = made.iter().map(|at| sums[*at].money()).sum();
+    all == whole && (rest.is_empty() || made.len() > 1 && again().is_some())
+}
+
 /// 本年预算30万元，上年结转5万元，共计35万元: what is left of the year before is a line where the
 /// amount lacks it.
 fn carry_over(sums: &mut [Sum]) {
@@ -209,6 +258,8 @@ fn said(text: &str, sum: &Sum, fiscal_year: Option<u16>) -> Year {
         return Year::Later;
     }
     let before = sum.before(text);
+    // 比上年(20万元)增加
+    let before = before.strip_suffix('(').unwrap_or(before);
     let clause = before
         .rsplit([',', ';', '。', ':', '\n', '('])
         .next()

@@ -95,3 +95,20 @@ fn what_is_left_of_the_year_before_is_a_line_where_the_whole_needs_it() {
     );
     reads("本年预算35万元（其中上年结转5万元）。", &["全部 35"]);
 }
+
+#[test]
+fn what_was_spent_of_an_earlier_years_amount_is_no_line() {
+    reads(
+        "本年预算9万元，其中：补贴5万元、更新4万元，合计9万元。2024年预算安排8万元，实际执行7.5万元，执行率93.75%。",
+        &["全部 9", "1 补贴 5", "2 更新 4"],
+    );
+    reads("9万元，比上年（8万元）增加1万元", &["全部 9"]);
+}
+
+#[test]
+fn what_is_taken_off_is_no_line() {
+    reads(
+        "合同总价150万元，2025年需支付服务费50万元，扣除考核扣款2万元后，安排预算48万元。",
+        &["全部 48"],
+    );
+}
