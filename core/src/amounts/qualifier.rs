@@ -29,7 +29,8 @@ impl Qualifier {
 }
 
 /// Longer words before those that they end with.
-const BEFORE: [(&str, Qualifier); 20] = [
+const BEFORE: [(&str, Qualifier); 21] = [
+    ("≈", Qualifier::About),
     ("大约", Qualifier::About),
     ("约为", Qualifier::About),
     ("约需", Qualifier::About),

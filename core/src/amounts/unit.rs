@@ -31,8 +31,25 @@ const NOUNS: [&str; 12] = [
 
 /// What 万 alone counts where these words stand before it: 接待游客30万.
 static NO_MONEY: Words = Words::new(&[
-    "人口", "人数", "人次", "人群", "游客", "用户", "粉丝", "面积", "产量", "浏览", "点击", "访问",
-    "阅读", "流量", "户数", "读者", "学生", "字数",
+    "人口",
+    "人数",
+    "人次",
+    "人群",
+    "游客",
+    "用户",
+    "粉丝",
+    "面积",
+    "产量",
+    "浏览",
+    "点击",
+    "访问",
+    "阅读",
+    "流量",
+    "户数",
+    "读者",
+    "学生",
+    "字数",
+    "下载量",
 ]);
 
 /// So many bytes before a bare 万 are looked at.

@@ -9,7 +9,7 @@ use super::own::{self, Scope};
 use super::price::{self, Price};
 use super::tree::{Amount, FundingTree, Label};
 use super::{ProjectId, account, label, naming, statement, year};
-use crate::amounts::{ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, scan};
+use crate::amounts::{ClauseRole, Mention, Numeral, NumeralKind, Qualifier, Role, by_words, scan};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::outline::SectionRole;
 use crate::range::TextRange;
@@ -82,6 +82,7 @@ impl<'a> Builder<'a> {
             of_which: false,
             claims: false,
             view: false,
+            leads: false,
             extent: subject.name.range(),
         };
         Self {
@@ -146,10 +147,15 @@ impl<'a> Builder<'a> {
                 .flat_map(|run| within(run).map(move |id| (run, id)))
                 .map(|(run, id)| (self.sum(folded, run, id, &sums), id))
                 .unzip();
+            if let ([only], [id]) = (sums.as_mut_slice(), ids.as_slice()) {
+                self.tell_ceiling(text, only, *id);
+            }
             year::tell(text, &mut sums, self.subject.fiscal_year);
             naming::tell(text, &mut sums);
             let parent = item.parent.and_then(|p| lines[p]).unwrap_or(0);
             let is_view = item.view.is_some();
+            let above = item.parent.map(|parent| &items[parent]);
+            let leads = item.is_use() || above.is_some_and(Item::is_use);
             let is_part = item.view_leads() || is_view && sums.len() == 1;
             let scope = Scope {
                 head: item.runs.first().map_or(0, |run| run.start),
@@ -162,7 +168,7 @@ impl<'a> Builder<'a> {
                 own = statement::own(text, &mut sums, own, at == 0);
             }
             if at > 0 && account::is_over(text, item, &mut sums, own) {
-                self.place(folded, 0, &sums, &ids, &clause::none(&sums));
+                self.place(folded, (0, false), &sums, &ids, &clause::none(&sums));
                 continue;
             }
             if item.view.as_ref().is_some_and(|view| !view.is_total) {
@@ -202,10 +208,10 @@ impl<'a> Builder<'a> {
                 parent
             } else {
                 let own = own.map(|own| &sums[..=own]);
-                self.item_line(folded, item, parent, own, &has_money)
+                self.item_line(folded, (item, leads), parent, own, &has_money)
             };
             lines[at] = Some(line);
-            self.place(folded, line, &sums, &ids, &clauses);
+            self.place(folded, (line, leads), &sums, &ids, &clauses);
             if let (true, 0, Some(first)) = (is_statement, at, first_item[0]) {
                 lines[0] = Some(self.statement_head(folded, &sums, &ids, first));
             }
@@ -290,11 +296,24 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// 安排不超过8万元: a limit that stands alone is what is granted.
+    fn tell_ceiling(&self, text: &str, sum: &mut Sum, id: usize) {
+        const OTHERS: [&str; 4] = ["单价", "每", "标准", "限额"];
+        let before = sum.before(text);
+        let qualified = self.mentions[id].qualifier();
+        if sum.said == Some(ClauseRole::Aside(Role::Threshold))
+            && qualified.is_some_and(|it| it.qualifier == Qualifier::AtMost)
+            && !OTHERS.iter().any(|word| before.contains(word))
+        {
+            sum.said = None;
+        }
+    }
+
     /// Makes the line of a numbered item.
     fn item_line(
         &mut self,
         folded: &Folded,
-        item: &Item,
+        (item, leads): (&Item, bool),
         parent: usize,
         own: Option<&[Sum]>,
         has_money: &dyn Fn(&Range<usize>) -> bool,
@@ -347,6 +366,7 @@ impl<'a> Builder<'a> {
             of_which: item.after_of_which,
             claims: false,
             view: item.view.is_some() || is_other_view,
+            leads,
             extent: folded.source(item.extent.clone()),
         });
         self.drafts.len() - 1
@@ -356,7 +376,7 @@ impl<'a> Builder<'a> {
     fn place(
         &mut self,
         folded: &Folded,
-        item_line: usize,
+        (item_line, leads): (usize, bool),
         sums: &[Sum],
         ids: &[usize],
         clauses: &Clauses,
@@ -389,6 +409,7 @@ impl<'a> Builder<'a> {
                         of_which: new.of_which,
                         claims: clauses.claims[new.line],
                         view: false,
+                        leads,
                         extent: folded.source(new.start..end),
                     });
                     drafts.push(self.drafts.len() - 1);
@@ -431,6 +452,7 @@ impl<'a> Builder<'a> {
             of_which: true,
             claims: false,
             view: false,
+            leads: false,
             extent: folded.source(label.start..sums[at].range.end),
             label: self.label(folded, label),
         };
@@ -463,7 +485,11 @@ impl<'a> Builder<'a> {
                 .find(|next| !matches!(sums[*next].said, Some(ClauseRole::Aside(_))))
                 .filter(|next| {
                     let between = &text[sums[at].range.end..sums[*next].range.start];
-                    !between.contains([';', '。']) && !between.contains("其中")
+                    // 公示牌1.2万元(60块,每块200元),使用费3.6万元
+                    let is_named = || sums[*next].name.is_none() && !sums[*next].is_unnamed(text);
+                    let bracket = between.find(['(', ')']).map(|at| &between[at..]);
+                    let is_left = bracket.is_some_and(|it| it.starts_with(')')) && is_named();
+                    !between.contains([';', '。']) && !between.contains("其中") && !is_left
                 });
             // The lines before it, the nearest first.
             let own = |at: &usize| !sums[*at].is_aside() && self.mentions[ids[*at]].line.is_some();
@@ -477,7 +503,8 @@ impl<'a> Builder<'a> {
             let result = result.map(|result| (id(result), &sums[result]));
             let price = price::read(folded, item, (id(at), &sums[at]), result, numerals);
             if let Some(mut price) = price {
-                if is_behind && let Some(product) = price.product(sums[at].money()) {
+                let product = price.product(sums[at].money());
+                if is_behind && let Some(product) = product {
                     // What a sentence of its own reckons may be any sum before it.
                     let mut others = before.iter().copied();
                     let fits = others.find(|other| sums[*other].money() == product);
@@ -485,6 +512,15 @@ impl<'a> Builder<'a> {
                     if fits.is_some() || is_apart && before.len() > 1 {
                         price.result = fits.map(id);
                     }
+                }
+                // What it does not come to is another's: 站点6万元，每个3万元，微站5万元.
+                let comes_to = |id: &usize| Some(self.mentions[*id].money()) == product;
+                if let (Some((_, result)), Some(first)) = (result, before.first())
+                    && !is_behind
+                    && Some(result.money()) != product
+                    && comes_to(&ids[*first])
+                {
+                    price.result = Some(self.subject.mention(ids[*first]));
                 }
                 self.prices.push(price);
             }

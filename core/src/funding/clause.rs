@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::label::{self, IntroductionKind};
+use super::naming;
 use crate::amounts::ClauseRole;
 use crate::money::{Money, Written};
 use crate::words::Words;
@@ -244,8 +245,14 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     let mut bracket: Option<usize> = None;
     // Up to here the words name sums before.
     let mut spoken_for = 0;
-    // What the lines below the item come to.
+    // What the lines below the item come to, and what they would, were they all side by side.
     let mut listed = Money::ZERO;
+    let flat: Money = sums
+        .iter()
+        .filter(|sum| sum.is_plain())
+        .map(Sum::money)
+        .sum();
+    let is_flat = own.is_none_or(|own| flat - sums[own].money() == sums[own].money());
     let mut gap = Gap::from(sums.first().map_or(0, |sum| sum.from));
     for (at, sum) in sums.iter().enumerate() {
         gap.read_to(text, sum.range.start);
@@ -360,7 +367,9 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         }
         let frame = &frames[frames.len() - 1];
         let label = label.or_else(|| {
-            let behind = sum.use_behind(text)?;
+            let Some(behind) = sum.use_behind(text) else {
+                return naming::reckoned(text, sums, at);
+            };
             spoken_for = behind.end;
             Some(behind)
         });
@@ -381,6 +390,12 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             start,
         }));
         last = Some(amounts.len() - 1);
+        if !is_flat && comes_to(text, sums, at) {
+            frames.push(Frame {
+                parent: amounts.len() - 1,
+                of_which: false,
+            });
+        }
         by_use = matches!(
             gap.introduction,
             Some((IntroductionKind::Use | IntroductionKind::UseOfSum, _))
@@ -389,6 +404,25 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     }
     tell_each(text, sums, &mut clauses);
     clauses
+}
+
+/// Whether what stands between a sum and the next semicolon comes to it: 补助6万元，甲5万元，乙1万元；.
+fn comes_to(text: &str, sums: &[Sum], at: usize) -> bool {
+    const MOST: usize = 32;
+    let mut left = sums[at].money();
+    let mut count = 0;
+    for next in sums[at + 1..].iter().take(MOST) {
+        let stop = next.before(text).chars().find(|c| Gap::STOPS.contains(c));
+        if !next.follows || stop.is_some() {
+            let is_all = count > 1 && left.is_zero() && stop == Some(';');
+            return is_all && !text[sums[at].range.end..].starts_with('(');
+        }
+        if next.is_plain() {
+            left = left - next.money();
+            count += 1;
+        }
+    }
+    false
 }
 
 /// 甲馆、乙馆各20万元 is said once for several: what stands beside it cannot be added up.

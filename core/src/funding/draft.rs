@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub(super) claims: bool,
     /// It divides the line above once more, beside the lines that make it up.
     pub(super) view: bool,
+    /// The words above it say that it tells what the amount is for.
+    pub(super) leads: bool,
     pub(super) extent: TextRange,
 }
 
@@ -230,6 +232,8 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
     // Of each line, whether all lines of its first division, and of its second, say where money
     // comes from or when it is spent.
     let mut other = vec![[true; 2]; drafts.len()];
+    // Whether all of its second division say what it is for.
+    let mut leads = vec![true; drafts.len()];
     let mut divisions: Vec<(usize, usize, usize)> = Vec::new();
     for at in 0..drafts.len() {
         let Some(parent) = drafts[at].parent.filter(|_| !drafts[at].view) else {
@@ -249,6 +253,7 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
             so_far[parent] = sum;
         }
         other[parent][second] &= view::is_source_or_time(drafts[at].label.text());
+        leads[parent] &= second == 0 || drafts[at].leads;
         divisions.push((at, parent, second));
     }
     for at in moved {
@@ -260,7 +265,7 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
     }
     for (at, parent, division) in divisions {
         if so_far[parent] == amount(&drafts[parent]).unwrap_or(Money::ZERO) {
-            let second = usize::from(other[parent] != [true, false]);
+            let second = usize::from(other[parent] != [true, false] && !leads[parent]);
             drafts[at].view = division == second;
         }
     }

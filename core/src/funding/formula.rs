@@ -82,7 +82,7 @@ fn per_end(text: &str, from: usize) -> usize {
     }
     let near = rest.char_indices().take(NOUN).map(|(at, _)| at).last();
     let near = &rest[..near.unwrap_or(0)];
-    let sign = near.find(|c| TIMES.contains(&c) || matches!(c, '=' | ',' | ';' | '。' | '+'));
+    let sign = near.find(|c| TIMES.contains(&c) || matches!(c, '=' | '≈' | ',' | ';' | '。' | '+'));
     from + sign.unwrap_or(0)
 }
 
@@ -98,7 +98,7 @@ fn count_at(text: &str, at: usize) -> Option<Spelled> {
     let noun = text[end..].char_indices().take(NOUN / 3 + 1);
     let sign = noun
         .take_while(|(_, c)| !matches!(c, ',' | ';' | '。' | '(' | '\n'))
-        .find(|(_, c)| TIMES.contains(c) || *c == '=');
+        .find(|(_, c)| TIMES.contains(c) || matches!(c, '=' | '≈'));
     end += sign.map_or(0, |(at, _)| at);
     Some(Spelled {
         range: at..end,

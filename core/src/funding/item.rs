@@ -40,6 +40,12 @@ impl Item {
         self.view.as_ref().is_some_and(|view| view.leads)
     }
 
+    /// Whether its words say that it tells what the amount above is for: 支出构成.
+    pub(super) fn is_use(&self) -> bool {
+        let view = self.view.as_ref();
+        view.is_some_and(|view| view.leads && view.is_use)
+    }
+
     /// Whether it begins with a heading: a few words that are no sentence.
     pub(super) fn has_heading(&self, text: &str, is_money: &dyn Fn(&Range<usize>) -> bool) -> bool {
         const LONGEST: usize = 120;

@@ -200,7 +200,7 @@ fn split(text: &str, range: Range<usize>, count: usize) -> Option<Vec<Range<usiz
 }
 
 /// What a sum is for that prices lead to: the first words of its clauses that name something.
-fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usize>> {
+pub(super) fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usize>> {
     let mut first = at;
     while first > 0
         && sums[first].follows
@@ -250,6 +250,6 @@ fn is_reckoning(words: &str) -> bool {
     MEANING.iter().any(|meaning| words.ends_with(meaning))
         || !words.is_empty()
             && words
-                .split([',', '×', '*', '=', '/', '(', ')', '·', ':'])
+                .split([',', '×', '*', '=', '≈', '/', '(', ')', '·', ':'])
                 .all(label::is_count)
 }

@@ -15,6 +15,8 @@ pub(super) struct Head {
     pub(super) end: usize,
     /// Its lines are what the amount is for, and not a second way to divide it.
     pub(super) leads: bool,
+    /// Its name says what the amount is for.
+    pub(super) is_use: bool,
     /// It names the amount itself.
     pub(super) is_total: bool,
 }
@@ -129,6 +131,7 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
                     name: at..at + name,
                     end: at + len,
                     leads: false,
+                    is_use: kind == Kind::Lines,
                     is_total: kind == Kind::Total,
                 },
                 kind,
@@ -184,7 +187,7 @@ pub(crate) fn is_view(node: &Node) -> bool {
 
 /// Whether a line's name says where money comes from or when it is spent, and not what for.
 pub(super) fn is_source_or_time(name: &str) -> bool {
-    const WORDS: [&str; 23] = [
+    const WORDS: [&str; 24] = [
         "财政",
         "预算",
         "拨款",
@@ -194,6 +197,7 @@ pub(super) fn is_source_or_time(name: &str) -> bool {
         "市级",
         "区级",
         "县级",
+        "州级",
         "上级",
         "配套",
         "债券",

@@ -32,7 +32,7 @@ const LATER: [&str; 8] = [
 const THIS: [&str; 3] = ["本年", "今年", "当年"];
 
 /// What a project costs from its first year to its last.
-const WHOLES: [&str; 21] = [
+const WHOLES: [&str; 23] = [
     "总投资",
     "总投资额",
     "投资总额",
@@ -41,6 +41,8 @@ const WHOLES: [&str; 21] = [
     "估算投资",
     "概算投资",
     "总概算",
+    "总预算",
+    "预算总额",
     "概算",
     "总造价",
     "工程造价",
