@@ -196,6 +196,11 @@ impl<'a> Builder<'a> {
                     continue;
                 };
                 new.of_which |= is_row && item.after_of_which && new.parent == 0;
+                if let Some(label) = new.label.as_mut().filter(|_| is_statement)
+                    && let Some(subject) = statement::subject(text, label.clone())
+                {
+                    *label = subject;
+                }
                 if let Some(label) = &mut new.label
                     && let Some(plan) = account::plan(text, label, &sums)
                 {
@@ -481,15 +486,22 @@ impl<'a> Builder<'a> {
         let is_rate = |sum: &Sum| sum.said == Some(ClauseRole::Aside(Role::Rate));
         for at in (0..sums.len()).filter(|at| is_rate(&sums[*at])) {
             let near = sums.len().min(at + 1 + price::FARTHEST);
+            let is_again = |sum: &Sum| {
+                let mut before = sums[..at].iter().rev().take(price::FARTHEST);
+                let line = before.find(|sum| !sum.is_aside());
+                line.is_some_and(|line| line.money() == sum.money())
+            };
             let result = (at + 1..near)
                 .find(|next| !matches!(sums[*next].said, Some(ClauseRole::Aside(_))))
                 .filter(|next| {
                     let between = &text[sums[at].range.end..sums[*next].range.start];
                     // 公示牌1.2万元(60块,每块200元),使用费3.6万元
-                    let is_named = || sums[*next].name.is_none() && !sums[*next].is_unnamed(text);
                     let bracket = between.find(['(', ')']).map(|at| &between[at..]);
-                    let is_left = bracket.is_some_and(|it| it.starts_with(')')) && is_named();
-                    !between.contains([';', '。']) && !between.contains("其中") && !is_left
+                    let is_left = bracket.is_some_and(|it| it.starts_with(')'));
+                    !between.contains([';', '。'])
+                        && !between.contains("其中")
+                        && (price::may_lead_to(text, &sums[at], &sums[*next], is_left)
+                            || is_again(&sums[*next]))
                 });
             // The lines before it, the nearest first.
             let own = |at: &usize| !sums[*at].is_aside() && self.mentions[ids[*at]].line.is_some();
@@ -509,7 +521,14 @@ impl<'a> Builder<'a> {
                     let mut others = before.iter().copied();
                     let fits = others.find(|other| sums[*other].money() == product);
                     let is_apart = sums[at].before(text).contains('。');
-                    if fits.is_some() || is_apart && before.len() > 1 {
+                    // 安检门每台1.5万元 names what it is for.
+                    let clause = sums[at].clause_start(text)..sums[at].range.start;
+                    let thing = label::thing(text, clause).map(|thing| &text[thing]);
+                    let is_other = thing.is_some_and(|thing| {
+                        let label = before.first().and_then(|first| sums[*first].label(text));
+                        label.is_none_or(|label| !text[label].contains(thing))
+                    });
+                    if fits.is_some() || is_other || is_apart && before.len() > 1 {
                         price.result = fits.map(id);
                     }
                 }

@@ -37,11 +37,16 @@ pub(super) fn tree(
     drafts = gather(drafts, mentions);
     let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
     let listed = listed(&drafts, mentions);
+    let mut counts = vec![0_usize; drafts.len()];
+    for parent in drafts.iter().filter_map(|draft| draft.parent) {
+        counts[parent] += 1;
+    }
     let relation = |draft: &Draft| match draft.parent {
         None => Relation::Total,
         Some(_) if draft.view => Relation::OfWhich,
         Some(parent)
-            if draft.of_which
+            // One alone that is not all is an example.
+            if (draft.of_which || counts[parent] == 1 && listed[parent] < amount(&drafts[parent]))
                 && !drafts[parent].claims
                 && listed[parent] != amount(&drafts[parent]) =>
         {
@@ -232,8 +237,8 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
     // Of each line, whether all lines of its first division, and of its second, say where money
     // comes from or when it is spent.
     let mut other = vec![[true; 2]; drafts.len()];
-    // Whether all of its second division say what it is for.
-    let mut leads = vec![true; drafts.len()];
+    // Likewise, whether all are said to be what it is for.
+    let mut leads = vec![[true; 2]; drafts.len()];
     let mut divisions: Vec<(usize, usize, usize)> = Vec::new();
     for at in 0..drafts.len() {
         let Some(parent) = drafts[at].parent.filter(|_| !drafts[at].view) else {
@@ -253,7 +258,7 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
             so_far[parent] = sum;
         }
         other[parent][second] &= view::is_source_or_time(drafts[at].label.text());
-        leads[parent] &= second == 0 || drafts[at].leads;
+        leads[parent][second] &= drafts[at].leads;
         divisions.push((at, parent, second));
     }
     for at in moved {
@@ -265,7 +270,8 @@ fn tell_views(drafts: &mut [Draft], mentions: &[Mention]) {
     }
     for (at, parent, division) in divisions {
         if so_far[parent] == amount(&drafts[parent]).unwrap_or(Money::ZERO) {
-            let second = usize::from(other[parent] != [true, false] && !leads[parent]);
+            let is_first = other[parent] == [true, false] || leads[parent] == [false, true];
+            let second = usize::from(!is_first);
             drafts[at].view = division == second;
         }
     }

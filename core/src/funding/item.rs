@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::label;
 use super::repeat::{self, Repeat};
 use super::view::{self, Head};
+use crate::amounts::Measure;
 use crate::outline::{Numbering, chinese_number, marker};
 
 /// A numbered item, or, at index 0, the section itself.
@@ -130,7 +131,8 @@ impl Tree<'_> {
 
     fn paragraph(&mut self, range: Range<usize>) {
         let mut start = range.start;
-        match self.mark(start, range.end, true) {
+        let mark = self.mark(start, range.end, true);
+        match mark.or_else(|| self.pointless(&self.text[range.clone()])) {
             Some(mark) => start = self.begin(start, mark, false),
             None => match self.head(start) {
                 Some(head) => start = self.begin_view(head, true),
@@ -236,6 +238,22 @@ impl Tree<'_> {
             number,
             len: len + 1,
         })
+    }
+
+    /// The next number of an open list that has lost its point: 3绿化养护2万元.
+    fn pointless(&self, words: &str) -> Option<Mark> {
+        const COUNTED: [char; 13] = [
+            '年', '岁', '号', '级', '届', '周', '楼', '万', '亿', '千', '元', '余', '多',
+        ];
+        let rest = words.trim_start_matches(is_digit);
+        let len = words.len() - rest.len();
+        let number: u32 = words[..len].parse().ok()?;
+        let level = Level::Numbered(Numbering::Arabic);
+        let (open, _) = self.open.iter().rfind(|(open, _)| open.level == level)?;
+        let next = rest.chars().next()?;
+        let is_name = matches!(next, '“' | '《') || next.is_alphabetic() && !next.is_ascii();
+        let is_counted = COUNTED.contains(&next) || Measure::at(rest).is_some();
+        (number == open.number + 1 && is_name && !is_counted).then_some(Mark { level, number, len })
     }
 
     /// Whether an item 2. begins somewhere behind a place.

@@ -142,6 +142,13 @@ pub(super) fn trailing_count(words: &str) -> Option<usize> {
     let start = words[..last]
         .trim_end_matches(|c: char| digits(c) || matches!(c, '.' | ','))
         .len();
+    // 8万支
+    let last = last
+        + if words[last..].starts_with('万') {
+            '万'.len_utf8()
+        } else {
+            0
+        };
     let measure = Measure::at(&words[last..])?;
     let is_count = last + measure.0.len() == words.len() && !matches!(measure.0, "月" | "日");
     let before = &words[..start];

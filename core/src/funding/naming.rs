@@ -13,6 +13,7 @@ use crate::money::Money;
 pub(super) fn tell(text: &str, sums: &mut [Sum]) {
     respectively(text, sums);
     yearly(text, sums);
+    price_parts(sums);
     side_by_side(text, sums);
     let mut closings = Vec::new();
     let mut plain_before = false;
@@ -41,6 +42,28 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
         for (at, name) in closings {
             sums[at].name = Some(name);
             sums[at].said = None;
+        }
+    }
+}
+
+/// 每人138元，其中甲项59元，乙项79元: what a price is made of is no line.
+fn price_parts(sums: &mut [Sum]) {
+    const MOST: usize = 8;
+    for at in 0..sums.len() {
+        if sums[at].said != Some(ClauseRole::Aside(Role::Rate)) {
+            continue;
+        }
+        let mut left = sums[at].money();
+        let parts = sums[at + 1..].iter().take(MOST).take_while(|sum| {
+            let goes_on = sum.is_plain() && sum.follows && !left.is_zero();
+            left = left - if goes_on { sum.money() } else { Money::ZERO };
+            goes_on
+        });
+        let count = parts.count();
+        if count > 1 && left.is_zero() {
+            for sum in &mut sums[at + 1..=at + count] {
+                sum.said = Some(ClauseRole::Aside(Role::Rate));
+            }
         }
     }
 }

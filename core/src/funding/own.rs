@@ -163,7 +163,11 @@ pub(super) fn is_row(text: &str, sums: &[Sum], own: Option<usize>, scope: Scope)
             let words = before.strip_prefix([',', '、', '和', '及']);
             sum.is_plain()
                 && sum.follows
-                && words.is_some_and(|words| !words.contains([',', ';', '。', ':', '(', ')', '\n']))
+                && words.is_some_and(|words| {
+                    let is_closed = words.matches('(').count() == words.matches(')').count();
+                    let stops = [',', ';', '。', ':', '\n'];
+                    is_closed && label::outside_brackets(words, &stops).next().is_none()
+                })
                 && label::introduction(before).is_none()
                 && !sum.is_unnamed(text)
         });

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::tree::{Node, Relation};
+use crate::words::Words;
 
 /// The words that begin a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,85 +22,104 @@ pub(super) struct Head {
     pub(super) is_total: bool,
 }
 
-const SOURCES: [&str; 8] = [
-    "资金来源",
-    "经费来源",
-    "资金筹措",
-    "资金渠道",
-    "经费渠道",
-    "筹资渠道",
-    "项目资金来源",
-    "预算资金来源",
-];
+/// The words that the name of a view is made of.
+static NAMES: Words = Words::new(&[
+    "项目",
+    "本",
+    "年度",
+    "预算",
+    "资金",
+    "经费",
+    "费用",
+    "支出",
+    "财政",
+    "专项",
+    "主要",
+    "具体",
+    "详细",
+    "总额",
+    "总量",
+    "总",
+    "金额",
+    "规模",
+    "投入",
+    "需求",
+    "来源",
+    "筹措",
+    "筹资",
+    "渠道",
+    "用途",
+    "使用",
+    "方向",
+    "范围",
+    "内容",
+    "明细",
+    "构成",
+    "组成",
+    "结构",
+    "测算",
+    "依据",
+    "过程",
+    "标准",
+    "方法",
+    "分配",
+    "方案",
+    "安排",
+    "计划",
+    "用款",
+    "支付",
+    "进度",
+    "分季度",
+    "及",
+    "和",
+    "与",
+    "、",
+]);
 
-const USES: [&str; 34] = [
-    "资金用途",
-    "经费用途",
-    "主要用途",
-    "具体用途",
-    "支出用途",
-    "支出内容",
-    "支出方向",
-    "支出明细",
-    "支出构成",
+/// What says the amount itself, where it comes from or when it is spent, and what it is for.
+static TOTALS: Words = Words::new(&["总额", "总量", "规模", "金额", "需求", "总预算", "总投入"]);
+static OTHERS: Words = Words::new(&[
+    "来源",
+    "筹措",
+    "渠道",
+    "用款",
+    "进度",
+    "使用计划",
+    "支付计划",
+    "季度",
+]);
+static USES: Words = Words::new(&[
+    "用途",
+    "使用",
+    "方向",
+    "范围",
+    "内容",
+    "明细",
+    "构成",
+    "组成",
+    "结构",
+    "测算",
+    "分配",
+    "方案",
     "经费支出",
-    "资金使用",
-    "资金使用方向",
-    "资金使用范围",
-    "资金支出方向",
-    "资金支出内容",
-    "测算依据",
-    "测算过程",
-    "测算标准",
-    "测算明细",
-    "预算测算",
-    "经费测算",
-    "预算明细",
-    "经费明细",
-    "资金明细",
-    "费用明细",
-    "预算构成",
-    "资金构成",
-    "经费构成",
-    "预算内容",
-    "具体内容",
-    "具体安排",
     "支出安排",
-    "项目明细",
-    "具体明细",
-];
+    "具体安排",
+]);
 
-/// What says the amount itself.
-const TOTALS: [&str; 13] = [
-    "项目总预算",
-    "总预算",
-    "项目预算",
-    "预算总额",
-    "项目预算总额",
-    "年度预算",
-    "资金总额",
-    "项目资金总额",
-    "预算金额",
-    "项目预算金额",
-    "资金规模",
-    "资金安排",
-    "预算安排",
-];
-
-const TIMES: [&str; 6] = [
-    "用款计划",
-    "资金使用计划",
-    "分季度安排",
-    "分季度用款",
-    "支付进度",
-    "支出进度",
-];
+/// Names that say the amount itself by all their words.
+const AMOUNTS: [&str; 4] = ["项目预算", "年度预算", "资金安排", "预算安排"];
 
 /// What may stand between the name and its colon.
 const TAILS: [&str; 7] = ["情况如下", "具体如下", "如下", "情况", "包括", "为", "是"];
 
 /// Words that make 按…分 a division by source or by time.
 const OF_SOURCE_OR_TIME: [&str; 8] = ["来源", "性质", "渠道", "级次", "季", "月", "时间", "进度"];
+
+/// A name of fewer bytes needs a sentence of its own.
+const SHORT: usize = 12;
+
+/// The most bytes of a name.
+const LONGEST_NAME: usize = 48;
 
 /// The most bytes between 按 and 分.
 const LONGEST_BASIS: usize = 30;
@@ -125,6 +145,10 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
     let mut next = 0;
     while let Some(at) = places.find(|at| *at >= next) {
         if let Some((name, len, kind)) = head(&text[at..]) {
+            // 安排30万元，用途为: goes on with what it is about.
+            if name < SHORT && text[..at].ends_with([',', '、']) {
+                continue;
+            }
             found.push((
                 Head {
                     at,
@@ -218,24 +242,7 @@ pub(super) fn is_source_or_time(name: &str) -> bool {
 
 /// The length of a view's name, of the name with its colon, and its kind.
 fn head(text: &str) -> Option<(usize, usize, Kind)> {
-    let first = text.chars().next()?;
-    if !"资经项预从主具支用分按年总测费".contains(first) {
-        return None;
-    }
-    let tables = [
-        (&SOURCES[..], Kind::Other),
-        (&USES[..], Kind::Lines),
-        (&TIMES[..], Kind::Other),
-        (&TOTALS[..], Kind::Total),
-    ];
-    let (mut len, mut kind) = (0, Kind::Lines);
-    for (names, of) in tables {
-        for name in names {
-            if name.len() > len && text.starts_with(name) {
-                (len, kind) = (name.len(), of);
-            }
-        }
-    }
+    let (mut len, mut kind) = name(text).unwrap_or((0, Kind::Lines));
     let by = if len == 0 { basis(text) } else { None };
     if let Some(found) = by {
         (len, kind) = found;
@@ -255,6 +262,30 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
         Some(',') if by.is_some() => Some((len, end + 1, kind)),
         _ => None,
     }
+}
+
+/// The name of a view that a text begins with, and its kind.
+fn name(text: &str) -> Option<(usize, Kind)> {
+    let mut len = 0;
+    while let Some(word) = NAMES.start_of(&text[len..]) {
+        len += word.len();
+        if len > LONGEST_NAME {
+            return None;
+        }
+    }
+    let name = &text[..len];
+    let kind = if TOTALS.are_in(name) || AMOUNTS.contains(&name) {
+        Kind::Total
+    } else if OTHERS.are_in(name) {
+        Kind::Other
+    } else if USES.are_in(name) {
+        Kind::Lines
+    } else {
+        return None;
+    };
+    // 资金来源及用途 is neither.
+    let is_both = kind == Kind::Other && name.contains("来源") && USES.are_in(name);
+    (!is_both).then_some((len, kind))
 }
 
 /// 按…分, 从…看: by what an amount is divided.

@@ -80,6 +80,8 @@ pub(super) static TRAILING: Words = Words::new(&[
     "中支出",
     "中解决",
     "列支",
+    "承担",
+    "负担",
     "支付",
     "拨付",
     "(",

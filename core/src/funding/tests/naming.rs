@@ -154,3 +154,16 @@ fn a_list_may_begin_with_all_of_it() {
         ],
     );
 }
+
+#[test]
+fn an_item_number_may_have_lost_its_point() {
+    reads(
+        "安排9万元，包括：\n1.培训4万元\n2“在线监测系统”运维3万元\n3绿化养护2万元",
+        &[
+            "全部 9",
+            "1 培训 4",
+            "2 “在线监测系统”运维 3",
+            "3 绿化养护 2",
+        ],
+    );
+}
