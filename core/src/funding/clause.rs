@@ -366,13 +366,17 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             continue;
         }
         let frame = &frames[frames.len() - 1];
-        let label = label.or_else(|| {
+        let named = label
+            .clone()
+            .filter(|label| !label::is_generic(&text[label.clone()]));
+        let named = named.or_else(|| {
             let Some(behind) = sum.use_behind(text) else {
                 return naming::reckoned(text, sums, at);
             };
             spoken_for = behind.end;
             Some(behind)
         });
+        let label = named.or(label);
         let start = sum
             .clause_start(text)
             .min(label.as_ref().map_or(usize::MAX, |label| label.start));

@@ -287,6 +287,12 @@ fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
     {
         range.start += at + '由'.len_utf8();
     }
+    // 市财政承担70%
+    if let Some(share) = text[range.clone()].strip_suffix('%') {
+        let name = share.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        range.end = range.start + name.len();
+        strip_end(text, &mut range, &TRAILING);
+    }
     // 复印机1台, 讲座预计10场
     if let Some(at) = trailing_count(&text[range.clone()]) {
         range.end = range.start + at;

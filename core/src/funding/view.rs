@@ -128,6 +128,8 @@ const LONGEST_BASIS: usize = 30;
 enum Kind {
     /// What the amount is for.
     Lines,
+    /// The like, by who spends it.
+    Split,
     /// Where it comes from, or when it is spent.
     Other,
     /// The amount itself.
@@ -179,7 +181,7 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
         .collect();
     if let [(_, kind, count)] = heads.as_slice() {
         let is_needed = match kind {
-            Kind::Lines => *count > 1,
+            Kind::Lines | Kind::Split => *count > 1,
             Kind::Other => before > 2,
             Kind::Total => false,
         };
@@ -191,7 +193,10 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
         || heads
             .iter()
             .any(|(_, kind, count)| *kind == Kind::Total && *count > 2);
-    let first = heads.iter().position(|(_, kind, _)| *kind == Kind::Lines);
+    let first = heads.iter().position(|(_, kind, _)| {
+        // 按片区分 divides once more what has its lines already.
+        *kind == Kind::Lines || *kind == Kind::Split && before < 3
+    });
     let first = first.or_else(|| {
         let other = heads.iter().position(|(_, kind, _)| *kind == Kind::Other);
         other.filter(|_| !is_divided)
@@ -211,7 +216,7 @@ pub(crate) fn is_view(node: &Node) -> bool {
 
 /// Whether a line's name says where money comes from or when it is spent, and not what for.
 pub(super) fn is_source_or_time(name: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 26] = [
         "财政",
         "预算",
         "拨款",
@@ -221,6 +226,8 @@ pub(super) fn is_source_or_time(name: &str) -> bool {
         "市级",
         "区级",
         "县级",
+        "当年",
+        "本年",
         "州级",
         "上级",
         "配套",
@@ -266,14 +273,19 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
 
 /// The name of a view that a text begins with, and its kind.
 fn name(text: &str) -> Option<(usize, Kind)> {
-    let mut len = 0;
+    // 2025年度预算安排
+    let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let year = text[digits..].strip_prefix('年').filter(|_| digits == 4);
+    let rest = year.map_or(text, |rest| rest.strip_prefix('度').unwrap_or(rest));
+    let start = text.len() - rest.len();
+    let mut len = start;
     while let Some(word) = NAMES.start_of(&text[len..]) {
         len += word.len();
         if len > LONGEST_NAME {
             return None;
         }
     }
-    let name = &text[..len];
+    let name = &text[start..len];
     let kind = if TOTALS.are_in(name) || AMOUNTS.contains(&name) {
         Kind::Total
     } else if OTHERS.are_in(name) {
@@ -298,7 +310,11 @@ fn basis(text: &str) -> Option<(usize, Kind)> {
         return None;
     }
     let other = OF_SOURCE_OR_TIME.iter().any(|word| words.contains(word));
-    let kind = if other { Kind::Other } else { Kind::Lines };
+    let kind = match USES.are_in(words) || words.contains("支出") {
+        _ if other => Kind::Other,
+        true => Kind::Lines,
+        false => Kind::Split,
+    };
     Some(('按'.len_utf8() + stop, kind))
 }
 

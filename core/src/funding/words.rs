@@ -101,6 +101,8 @@ pub(super) static TRAILING: Words = Words::new(&[
     "合计",
     "总计",
     "约为",
+    "即",
+    "占",
     "预算为",
     "预算",
     "预计",
@@ -213,6 +215,13 @@ pub(super) static GENERIC: Words = Words::new(&[
     "数",
     "每年",
     "全年",
+    "分两年",
+    "分三年",
+    "分年",
+    "即",
+    "占",
+    "%",
+    ".",
 ]);
 
 /// Parts of a year, which are said with their year.
