@@ -122,7 +122,12 @@ fn spelled(rest: &str) -> Option<(Unit, usize)> {
 pub(super) fn goes_on(rest: &str) -> bool {
     rest.chars()
         .next()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || is_character(c))
+        .is_some_and(|c| c.is_ascii_alphanumeric() || is_character(c) || is_square(c))
+}
+
+/// ㎡, ㎞ and the like.
+const fn is_square(c: char) -> bool {
+    matches!(c, '\u{3371}'..='\u{33DF}')
 }
 
 const fn is_character(c: char) -> bool {

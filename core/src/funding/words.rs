@@ -157,6 +157,7 @@ pub(super) static GENERIC: Words = Words::new(&[
     "其余",
     "剩余",
     "余下",
+    "结余",
     "剩下",
     "以上",
     "上述",

@@ -112,8 +112,8 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
     let whole = (0..sums.len()).find(|at| is(sums, *at, Year::Whole));
     // Sums that add up to the whole are what it is made of.
     let whole = whole.filter(|whole| {
-        let below = (whole + 1..sums.len())
-            .filter(|at| sums[*at].is_plain() && !matches!(years[*at], Year::Before | Year::Done));
+        let below =
+            (whole + 1..sums.len()).filter(|at| sums[*at].is_plain() && !is_other(years[*at]));
         let parts: Vec<usize> = below.collect();
         !makes_up(text, sums, &parts, sums[*whole].money(), this)
     });
@@ -198,6 +198,11 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
     carry_over(sums);
 }
 
+/// Whether a year is none that a whole is divided into.
+const fn is_other(year: Year) -> bool {
+    matches!(year, Year::Before | Year::Done | Year::Whole)
+}
+
 /// Whether sums add up to a whole; behind those that do, this year's may be one of them again.
 fn makes_up(text: &str, sums: &[Sum], parts: &[usize], whole: Money, this: Option<usize>) -> bool {
     let mut left = whole;
@@ -272,7 +277,8 @@ fn said(text: &str, sum: &Sum, fiscal_year: Option<u16>) -> Year {
     if THIS.iter().any(|this| clause.contains(this)) || found.is_some() && found == fiscal_year {
         return Year::This;
     }
-    if WHOLES.iter().any(|whole| words.ends_with(whole)) {
+    // 合同总金额184.5万元，每年61.5万元
+    if matches!(words, "每年" | "年均") || WHOLES.iter().any(|whole| words.ends_with(whole)) {
         return Year::Whole;
     }
     let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
