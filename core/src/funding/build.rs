@@ -413,7 +413,7 @@ impl<'a> Builder<'a> {
                         stated: Some(id),
                         of_which: new.of_which,
                         claims: clauses.claims[new.line],
-                        view: false,
+                        view: new.beside,
                         leads,
                         extent: folded.source(new.start..end),
                     });

@@ -133,6 +133,8 @@ pub(super) struct NewLine {
     pub(super) label: Option<Range<usize>>,
     /// 其中 leads to it.
     pub(super) of_which: bool,
+    /// It stands behind lines that are all, as an example.
+    pub(super) beside: bool,
     /// Where its words begin.
     pub(super) start: usize,
 }
@@ -243,6 +245,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     let mut by_use = false;
     // How many lists are open outside the bracket that the sums stand in: 办公费3万元（纸2万元）.
     let mut bracket: Option<usize> = None;
+    let mut was_beside = false;
     // Up to here the words name sums before.
     let mut spoken_for = 0;
     // What the lines below the item come to, and what they would, were they all side by side.
@@ -296,6 +299,11 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             clauses.readings.push(Reading::Again { line });
             while frames.len() > 1 && frames.last().is_some_and(|f| f.parent != line) {
                 frames.pop();
+            }
+            // 共计9万元，其中: the lines are all said.
+            if amounts[0] == Some(listed) && line == 0 {
+                last = Some(0);
+                gap = Gap::from(sum.range.end);
             }
             continue;
         }
@@ -380,7 +388,14 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         let start = sum
             .clause_start(text)
             .min(label.as_ref().map_or(usize::MAX, |label| label.start));
-        if frame.parent == 0 {
+        let is_example = matches!(gap.introduction, Some((IntroductionKind::OfWhich, _)))
+            && !text[gap.start..sum.range.start].contains('\n');
+        let beside = frame.parent == 0
+            && amounts.len() > 2
+            && amounts[0] == Some(listed)
+            && (is_example || was_beside && !gap.stops);
+        was_beside = beside;
+        if frame.parent == 0 && !beside {
             listed = listed.checked_add(sum.money()).unwrap_or(listed);
         }
         amounts.push(Some(sum.money()));
@@ -391,6 +406,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             parent: frame.parent,
             label,
             of_which: frame.of_which,
+            beside,
             start,
         }));
         last = Some(amounts.len() - 1);
@@ -500,8 +516,13 @@ fn names_again(
     let lines = (1..amounts.len()).rev().take(NEAR);
     let mut same = lines.filter(|line| amounts[*line] == Some(sum.money()));
     let words = label.map(|label| &text[label.clone()]);
-    let is_named = |line: &usize| names[*line].clone().map(|name| &text[name]) == words;
-    let named = words.and_then(|_| same.clone().find(is_named));
+    let is_named = |line: &usize| {
+        let name = names[*line].clone().map(|name| &text[name]);
+        words
+            .zip(name)
+            .is_some_and(|(words, name)| words.ends_with(name))
+    };
+    let named = same.clone().find(is_named);
     let is_loose = amounts.len() > 2 && (stopped || words.is_none_or(label::is_generic));
     named.or_else(|| same.next().filter(|_| is_loose))
 }

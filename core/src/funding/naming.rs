@@ -84,7 +84,10 @@ fn yearly(text: &str, sums: &mut [Sum]) {
         }
         let leads = sums.get(at + 1).is_some_and(|next| {
             let between = &text[end..next.range.start.max(end)];
-            !are_many && (next.is_closing() || is_reckoning(between)) || between.contains('×')
+            // 3万元/年(10人×0.3万元)
+            !between.starts_with("/年(")
+                && (!are_many && (next.is_closing() || is_reckoning(between))
+                    || between.contains('×'))
         });
         if !leads {
             sums[at].said = None;

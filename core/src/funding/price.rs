@@ -161,7 +161,13 @@ pub(super) fn read(
         Some((clause_start + before, one.len_utf8()))
     });
     let behind = formula::per(text, sum.range.end);
-    for (from, len) in mean.into_iter().chain(behind.iter().copied()) {
+    // 月人均
+    let monthly = mean.and_then(|(at, _)| {
+        let before = text[clause_start..at].ends_with('月');
+        before.then(|| (at - "月".len(), "月".len()))
+    });
+    let means = monthly.into_iter().chain(mean);
+    for (from, len) in means.chain(behind.iter().copied()) {
         if let Some(measure) = Measure::at(&text[from..from + len]) {
             factors.push(Factor {
                 of: measure.0.to_owned(),

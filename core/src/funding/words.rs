@@ -38,6 +38,7 @@ pub(super) static LEADING: Words = Words::new(&[
     "还有",
     "另有",
     "另外",
+    "同时安排",
     "另安排",
     "另支付",
     "计划安排",
