@@ -214,9 +214,12 @@ impl Tree<'_> {
         let rest = words.get(len..)?.strip_prefix('.')?;
         let fraction = digits(rest);
         let number: u32 = words[..len].parse().ok().filter(|_| len <= 3)?;
+        // A figure with its 大写 goes on behind its unit.
         let longest_unit = "万元".len();
         let number_end = at + len + 1 + fraction;
-        if fraction == 0 || (self.has_money)(&(at..number_end + longest_unit)) {
+        let is_sum = self.text[number_end..].starts_with(['万', '亿', '元'])
+            || (self.has_money)(&(at..number_end + longest_unit));
+        if fraction == 0 || is_sum {
             return None;
         }
         let find = |level: Level| self.open.iter().rfind(|(open, _)| open.level == level);
