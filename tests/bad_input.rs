@@ -64,6 +64,47 @@ fn other_encodings() {
 }
 
 #[test]
+fn an_encoding_that_is_not_said() {
+    // 安排资金2万元。 in GB 18030.
+    let chinese = b"\xB0\xB2\xC5\xC5\xD7\xCA\xBD\xF02\xCD\xF2\xD4\xAA\xA1\xA3";
+    let budget = Budget::read(chinese).unwrap();
+    assert_eq!(budget.source().text(), "安排资金2万元。");
+    assert_eq!(budget.mentions().len(), 1);
+    // UTF-8 that is cut short is no other encoding's text.
+    let cut = &"安排资金2万元。".as_bytes()[..20];
+    let read = Budget::read(cut).map(|budget| budget.mentions().len());
+    assert!(read.is_err() || read == Ok(0), "{read:?}");
+}
+
+#[test]
+fn line_ends_of_every_system() {
+    let lines = "项目1.\n一、项目名称\n甲\n六、资金安排情况\n安排资金3万元，其中：\n\
+                 1.讲座费1万元；\n2.展览费2万元。\n";
+    let rows = |text: &str| {
+        let budget = Budget::from_text(text.to_owned()).unwrap();
+        let tree = budget.projects().next().unwrap().funding();
+        let rows: Vec<_> = tree
+            .iter()
+            .map(|(_, node)| (node.label().text().to_owned(), node.amount().money()))
+            .collect();
+        rows
+    };
+    assert_eq!(rows(&lines.replace('\n', "\r\n")), rows(lines));
+    assert_eq!(rows(lines).len(), 3);
+}
+
+#[test]
+fn nul_bytes_between_words() {
+    let budget = funding("安排资金3\0万元，\0其中讲座费1万元\0。");
+    assert!(
+        budget
+            .mentions()
+            .iter()
+            .any(|it| it.money().to_string() == "10000")
+    );
+}
+
+#[test]
 fn a_stray_control_character_is_read_over() {
     let text = format!(
         "{}\0",
@@ -85,8 +126,13 @@ fn a_number_of_400_digits_is_no_figure() {
 
 #[test]
 fn unpaired_brackets() {
-    let budget = funding("安排资金3万元，包括（甲费1万元，乙费）2万元。》））");
-    assert_eq!(budget.mentions().len(), 3);
+    for (words, count) in [
+        ("安排资金3万元，包括（甲费1万元，乙费）2万元。》））", 3),
+        ("安排资金3万元）包括甲费1万元（乙费2万元", 3),
+        ("（（（安排资金3万元“《甲费1万元", 2),
+    ] {
+        assert_eq!(funding(words).mentions().len(), count, "{words}");
+    }
 }
 
 #[test]
@@ -107,6 +153,39 @@ fn no_project_still_gives_its_figures() {
     assert_eq!(budget.diagnostics()[0].kind, DiagnosticKind::NoProjects);
 }
 
+/// A debug build reads a twentieth.
+const SHARE: usize = if cfg!(debug_assertions) { 20 } else { 1 };
+
+#[test]
+fn a_hundred_megabytes_of_text() {
+    let unit = "本项目安排资金9万元，其中：讲座费4万元，展览费5万元。\n";
+    let text = unit.repeat(100_000_000 / unit.len() / SHARE);
+    let budget = funding(&text);
+    assert_eq!(
+        budget.mentions().len(),
+        3 * (100_000_000 / unit.len() / SHARE)
+    );
+}
+
+#[test]
+fn a_line_of_ten_megabytes() {
+    let unit = "讲座费4万元，每人300元；";
+    let count = 10_000_000 / unit.len() / SHARE;
+    let budget = funding(&unit.repeat(count));
+    assert_eq!(budget.mentions().len(), 2 * count);
+}
+
+#[test]
+fn a_million_projects() {
+    let count = 1_000_000 / SHARE;
+    let text: String = (1..=count)
+        .map(|n| format!("项目{n}\n一、项目名称\n甲\n六、资金安排情况\n安排资金9万元。\n"))
+        .collect();
+    let budget = Budget::from_text(text).unwrap();
+    assert_eq!(budget.projects().len(), count);
+    assert_eq!(budget.mentions().len(), count);
+}
+
 /// Each of these took quadratic time in some reader once. Reading them ends.
 #[test]
 fn long_documents_end() {
@@ -114,6 +193,11 @@ fn long_documents_end() {
     for words in [
         "本项目安排资金5万元，其中".repeat(MANY),
         "甲1万元，".repeat(MANY),
+        "一是".repeat(MANY * 5),
+        "一是甲5万元；".repeat(MANY),
+        "安排9万元，其中甲5万元，乙4万元。".to_owned() + &"乙4万元。".repeat(MANY),
+        "安排9万元，其中甲5万元，乙4万元。".to_owned() + &"丙4万元（每人1元），".repeat(MANY),
+        "资金来源：甲1万元。支出构成：乙1万元。".repeat(MANY),
         "每人5元".repeat(MANY),
         "1.甲(1)乙①丙<1>丁5万元".repeat(MANY),
         "（".repeat(MANY * 10),

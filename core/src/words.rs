@@ -152,17 +152,6 @@ impl Words {
         self.words.iter().find(|word| begins(bytes, word)).copied()
     }
 
-    /// The longest word of the table that a text begins with.
-    pub(crate) fn longest_of(&self, text: &str) -> Option<&'static str> {
-        let mut longest = self.start_of(text)?;
-        for word in self.words {
-            if word.len() > longest.len() && begins(text.as_bytes(), word) {
-                longest = word;
-            }
-        }
-        Some(longest)
-    }
-
     /// The first word of the table that a text ends with.
     #[inline(never)]
     pub(crate) fn end_of(&self, text: &str) -> Option<&'static str> {

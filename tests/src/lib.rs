@@ -61,7 +61,7 @@ macro_rules! document {
 }
 
 /// Every document.
-pub const DOCUMENTS: [Document; 7] = [
+pub const DOCUMENTS: [Document; 9] = [
     document!("seed", "../../www/data/budget.txt"),
     document!("library", "../documents/library/document.txt"),
     document!("school", "../documents/school/document.txt"),
@@ -69,6 +69,8 @@ pub const DOCUMENTS: [Document; 7] = [
     document!("district", "../documents/district/document.txt"),
     document!("culture", "../documents/culture/document.txt"),
     document!("note", "../documents/note/document.txt"),
+    document!("procuratorate", "../documents/procuratorate/document.txt"),
+    document!("village", "../documents/village/document.txt"),
 ];
 
 impl Table {

@@ -32,6 +32,7 @@ impl Qualifier {
 
 /// Longer words before those that they end with.
 static BEFORE: Words = Words::new(&[
+    "≈",
     "大约",
     "约为",
     "约需",
@@ -72,9 +73,8 @@ fn said(word: &str) -> Qualifier {
         "不低于" | "不少于" | "不小于" | "至少" | "最低" | "以上" | "及以上" | "起" => {
             Qualifier::AtLeast
         }
-        "大约" | "约为" | "约需" | "约计" | "约" | "将近" | "接近" | "近" | "左右" | "上下" => {
-            Qualifier::About
-        }
+        "≈" | "大约" | "约为" | "约需" | "约计" | "约" | "将近" | "接近" | "近" | "左右"
+        | "上下" => Qualifier::About,
         _ => Qualifier::AtMost,
     }
 }

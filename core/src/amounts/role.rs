@@ -104,6 +104,7 @@ pub(crate) fn clause_start(words: &str) -> usize {
 /// The role that the clause around a sum decides, if it does. `clause` goes up to the figure, back
 /// to the mention or the stop before it; `after` is what follows the figure.
 pub(crate) fn by_words(clause: &str, after: &str) -> Option<ClauseRole> {
+    let clause = clause.trim_start_matches(')');
     let said = clause.trim_end_matches(['为', '约', '了', '近', '达', ':']);
     if LIMITS_AFTER.start_of(after).is_some() || LIMITS_BEFORE.end_of(said).is_some() {
         return Some(ClauseRole::Aside(Role::Threshold));
@@ -129,9 +130,20 @@ pub(crate) fn by_words(clause: &str, after: &str) -> Option<ClauseRole> {
     if BALANCES.are_in(clause) {
         return Some(ClauseRole::Aside(Role::Balance));
     }
-    let above = said.strip_prefix("以上");
-    let closes = CLOSINGS.has(said) || above.is_some_and(|said| CLOSINGS.end_of(said).is_some());
+    let closes = CLOSINGS.has(said) || closes_several(said);
     closes.then_some(ClauseRole::Closing)
+}
+
+/// 以上四项合计, 两项共计.
+fn closes_several(said: &str) -> bool {
+    const NUMBERS: &str = "一二三四五六七八九十两几各0123456789";
+    let above = ["以上", "上述"]
+        .iter()
+        .find_map(|word| said.strip_prefix(word));
+    let words = above.unwrap_or(said);
+    let counted = words.trim_start_matches(|c| NUMBERS.contains(c));
+    let is_counted = counted.len() < words.len() && counted.starts_with(['项', '类', '个']);
+    (above.is_some() || is_counted) && CLOSINGS.end_of(said).is_some()
 }
 
 /// ,分4年办理 and ,112-115年执行: the sum before is that of several years.
@@ -232,6 +244,8 @@ mod tests {
         assert_eq!(role("单价", "(含)以上设备"), Some(Role::Threshold));
         assert_eq!(role("年末结余", "。"), Some(Role::Balance));
         assert_eq!(role("某费,共计", "。"), Some(Role::Restatement));
+        assert_eq!(role("以上四项合计", "。"), Some(Role::Restatement));
+        assert_eq!(role("三项经费共计", "。"), Some(Role::Restatement));
         assert_eq!(role("项目经费共计", "。"), None);
         assert_eq!(role("购置桌椅", "。"), None);
     }

@@ -188,6 +188,7 @@ fn what_only_looks_like_money() {
     for text in [
         "万人",
         "126万公里",
+        "绿地104万㎡",
         "单元6层",
         "二单元",
         "三个一万工程",

@@ -31,8 +31,25 @@ const NOUNS: [&str; 12] = [
 
 /// What 万 alone counts where these words stand before it: 接待游客30万.
 static NO_MONEY: Words = Words::new(&[
-    "人口", "人数", "人次", "人群", "游客", "用户", "粉丝", "面积", "产量", "浏览", "点击", "访问",
-    "阅读", "流量", "户数", "读者", "学生", "字数",
+    "人口",
+    "人数",
+    "人次",
+    "人群",
+    "游客",
+    "用户",
+    "粉丝",
+    "面积",
+    "产量",
+    "浏览",
+    "点击",
+    "访问",
+    "阅读",
+    "流量",
+    "户数",
+    "读者",
+    "学生",
+    "字数",
+    "下载量",
 ]);
 
 /// So many bytes before a bare 万 are looked at.
@@ -105,7 +122,12 @@ fn spelled(rest: &str) -> Option<(Unit, usize)> {
 pub(super) fn goes_on(rest: &str) -> bool {
     rest.chars()
         .next()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || is_character(c))
+        .is_some_and(|c| c.is_ascii_alphanumeric() || is_character(c) || is_square(c))
+}
+
+/// ㎡, ㎞ and the like.
+const fn is_square(c: char) -> bool {
+    matches!(c, '\u{3371}'..='\u{33DF}')
 }
 
 const fn is_character(c: char) -> bool {

@@ -11,7 +11,7 @@ use super::price::{self, Price};
 use super::tree::{Amount, FundingTree, Label};
 use super::{ProjectId, account, label, naming, statement, year};
 use crate::amounts::{
-    ClauseRole, Mention, Numeral, NumeralKind, Role, by_words, clause_start, scan,
+    ClauseRole, Mention, Numeral, NumeralKind, Qualifier, Role, by_words, clause_start, scan,
 };
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::outline::SectionRole;
@@ -85,6 +85,7 @@ impl<'a> Builder<'a> {
             of_which: false,
             claims: false,
             view: false,
+            leads: false,
             extent: subject.name.range(),
         };
         Self {
@@ -149,10 +150,15 @@ impl<'a> Builder<'a> {
                 .flat_map(|run| within(run).map(move |id| (run, id)))
                 .map(|(run, id)| (self.sum(folded, run, id, &sums), id))
                 .unzip();
+            if let ([only], [id]) = (sums.as_mut_slice(), ids.as_slice()) {
+                self.tell_ceiling(text, only, *id);
+            }
             year::tell(text, &mut sums, self.subject.fiscal_year);
             naming::tell(text, &mut sums);
             let parent = item.parent.and_then(|p| lines[p]).unwrap_or(0);
             let is_view = item.view.is_some();
+            let above = item.parent.map(|parent| &items[parent]);
+            let leads = item.is_use() || above.is_some_and(Item::is_use);
             let is_part = item.view_leads() || is_view && sums.len() == 1;
             let scope = Scope {
                 head: item.runs.first().map_or(0, |run| run.start),
@@ -165,7 +171,7 @@ impl<'a> Builder<'a> {
                 own = statement::own(text, &mut sums, own, at == 0);
             }
             if at > 0 && account::is_over(text, item, &mut sums, own) {
-                self.place(folded, 0, &sums, &ids, &clause::none(&sums));
+                self.place(folded, (0, false), &sums, &ids, &clause::none(&sums));
                 continue;
             }
             if item.view.as_ref().is_some_and(|view| !view.is_total) {
@@ -184,11 +190,21 @@ impl<'a> Builder<'a> {
                             && amount.is_none_or(|amount| amount == sums[*own].money())
                 });
             }
+            let is_row = at > 0 && !is_view && own::is_row(text, &sums, own, scope);
+            own = own.filter(|_| !is_row);
             let has_items = first_item[at].is_some() && !own::is_divided(&sums, own);
             let mut clauses = clause::place(text, &sums, own, has_items);
             for reading in &mut clauses.readings {
-                if let Reading::Line(new) = reading
-                    && let Some(label) = &mut new.label
+                let Reading::Line(new) = reading else {
+                    continue;
+                };
+                new.of_which |= is_row && item.after_of_which && new.parent == 0;
+                if let Some(label) = new.label.as_mut().filter(|_| is_statement)
+                    && let Some(subject) = statement::subject(text, label.clone())
+                {
+                    *label = subject;
+                }
+                if let Some(label) = &mut new.label
                     && let Some(plan) = account::plan(text, label, &sums)
                 {
                     *label = plan;
@@ -196,14 +212,14 @@ impl<'a> Builder<'a> {
             }
             let line = if at == 0 {
                 0
-            } else if is_part {
+            } else if is_part || is_row {
                 parent
             } else {
                 let own = own.map(|own| &sums[..=own]);
-                self.item_line(folded, item, parent, own, &has_money)
+                self.item_line(folded, (item, leads), parent, own, &has_money)
             };
             lines[at] = Some(line);
-            self.place(folded, line, &sums, &ids, &clauses);
+            self.place(folded, (line, leads), &sums, &ids, &clauses);
             if let (true, 0, Some(first)) = (is_statement, at, first_item[0]) {
                 lines[0] = Some(self.statement_head(folded, &sums, &ids, first));
             }
@@ -294,11 +310,24 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// 安排不超过8万元: a limit that stands alone is what is granted.
+    fn tell_ceiling(&self, text: &str, sum: &mut Sum, id: usize) {
+        const OTHERS: [&str; 4] = ["单价", "每", "标准", "限额"];
+        let before = sum.before(text);
+        let qualified = self.mentions[id].qualifier();
+        if sum.said == Some(ClauseRole::Aside(Role::Threshold))
+            && qualified.is_some_and(|it| it.qualifier == Qualifier::AtMost)
+            && !OTHERS.iter().any(|word| before.contains(word))
+        {
+            sum.said = None;
+        }
+    }
+
     /// Makes the line of a numbered item.
     fn item_line(
         &mut self,
         folded: &Folded,
-        item: &Item,
+        (item, leads): (&Item, bool),
         parent: usize,
         own: Option<&[Sum]>,
         has_money: &dyn Fn(&Range<usize>) -> bool,
@@ -323,7 +352,13 @@ impl<'a> Builder<'a> {
             let behind = || sum.use_behind(text).filter(|_| sum.is_unnamed(text));
             before.or_else(behind).filter(tells_apart)
         };
-        let subject = || label::subject(text, item.runs.first()?.clone());
+        let subject = || {
+            let run = item.runs.first()?.clone();
+            let end = own
+                .and_then(|own| own.first())
+                .map_or(run.end, |sum| sum.range.start);
+            label::subject(text, run.start..run.end.min(end.max(run.start)))
+        };
         let is_statement = self.subject.id == ProjectId::STATEMENT;
         let in_statement = || {
             let run = item.runs.first().filter(|_| is_statement)?;
@@ -346,6 +381,7 @@ impl<'a> Builder<'a> {
             of_which: item.after_of_which,
             claims: false,
             view: item.view.is_some() || is_other_view,
+            leads,
             extent: folded.source(item.extent.clone()),
         });
         self.drafts.len() - 1
@@ -355,7 +391,7 @@ impl<'a> Builder<'a> {
     fn place(
         &mut self,
         folded: &Folded,
-        item_line: usize,
+        (item_line, leads): (usize, bool),
         sums: &[Sum],
         ids: &[usize],
         clauses: &Clauses,
@@ -387,7 +423,8 @@ impl<'a> Builder<'a> {
                         stated: Some(id),
                         of_which: new.of_which,
                         claims: clauses.claims[new.line],
-                        view: false,
+                        view: new.beside,
+                        leads,
                         extent: folded.source(new.start..end),
                     });
                     drafts.push(self.drafts.len() - 1);
@@ -430,6 +467,7 @@ impl<'a> Builder<'a> {
             of_which: true,
             claims: false,
             view: false,
+            leads: false,
             extent: folded.source(label.start..sums[at].range.end),
             label: self.label(folded, label),
         };
@@ -458,11 +496,22 @@ impl<'a> Builder<'a> {
         let is_rate = |sum: &Sum| sum.said == Some(ClauseRole::Aside(Role::Rate));
         for at in (0..sums.len()).filter(|at| is_rate(&sums[*at])) {
             let near = sums.len().min(at + 1 + price::FARTHEST);
+            let is_again = |sum: &Sum| {
+                let mut before = sums[..at].iter().rev().take(price::FARTHEST);
+                let line = before.find(|sum| !sum.is_aside());
+                line.is_some_and(|line| line.money() == sum.money())
+            };
             let result = (at + 1..near)
                 .find(|next| !matches!(sums[*next].said, Some(ClauseRole::Aside(_))))
                 .filter(|next| {
                     let between = &text[sums[at].range.end..sums[*next].range.start];
-                    !between.contains([';', '。']) && !between.contains("其中")
+                    // 公示牌1.2万元(60块,每块200元),使用费3.6万元
+                    let bracket = between.find(['(', ')']).map(|at| &between[at..]);
+                    let is_left = bracket.is_some_and(|it| it.starts_with(')'));
+                    !between.contains([';', '。'])
+                        && !between.contains("其中")
+                        && (price::may_lead_to(text, &sums[at], &sums[*next], is_left)
+                            || is_again(&sums[*next]))
                 });
             // The lines before it, the nearest first.
             let own = |at: &usize| !sums[*at].is_aside() && self.mentions[ids[*at]].line.is_some();
@@ -476,14 +525,31 @@ impl<'a> Builder<'a> {
             let result = result.map(|result| (id(result), &sums[result]));
             let price = price::read(folded, item, (id(at), &sums[at]), result, numerals);
             if let Some(mut price) = price {
-                if is_behind && let Some(product) = price.product(sums[at].money()) {
+                let product = price.product(sums[at].money());
+                if is_behind && let Some(product) = product {
                     // What a sentence of its own reckons may be any sum before it.
                     let mut others = before.iter().copied();
                     let fits = others.find(|other| sums[*other].money() == product);
                     let is_apart = sums[at].before(text).contains('。');
-                    if fits.is_some() || is_apart && before.len() > 1 {
+                    // 安检门每台1.5万元 names what it is for.
+                    let clause = sums[at].clause..sums[at].range.start;
+                    let thing = label::thing(text, clause).map(|thing| &text[thing]);
+                    let is_other = thing.is_some_and(|thing| {
+                        let label = before.first().and_then(|first| sums[*first].label(text));
+                        label.is_none_or(|label| !text[label].contains(thing))
+                    });
+                    if fits.is_some() || is_other || is_apart && before.len() > 1 {
                         price.result = fits.map(id);
                     }
+                }
+                // What it does not come to is another's: 站点6万元，每个3万元，微站5万元.
+                let comes_to = |id: &usize| Some(self.mentions[*id].money()) == product;
+                if let (Some((_, result)), Some(first)) = (result, before.first())
+                    && !is_behind
+                    && Some(result.money()) != product
+                    && comes_to(&ids[*first])
+                {
+                    price.result = Some(self.subject.mention(ids[*first]));
                 }
                 self.prices.push(price);
             }

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::label::{self, Introduction, IntroductionKind};
+use super::naming;
 use crate::amounts::ClauseRole;
 use crate::money::Money;
 use crate::words::Words;
@@ -109,6 +110,15 @@ impl Sum {
         self.name.is_none() && self.from == head && !before.contains([',', ';', '。', ':', '\n'])
     }
 
+    /// Whether the words before it name the whole: nothing but money, or 养护资金总额.
+    pub(super) fn is_whole(&self, text: &str) -> bool {
+        const WHOLE: [&str; 4] = ["总额", "总预算", "总投入", "总需求"];
+        self.label(text).is_none_or(|range| {
+            let words = &text[range];
+            label::is_generic(words) || WHOLE.iter().any(|whole| words.ends_with(whole))
+        })
+    }
+
     /// Whether the words before it name only money, or nothing.
     pub(super) fn is_unnamed(&self, text: &str) -> bool {
         self.label(text)
@@ -142,6 +152,8 @@ pub(super) struct NewLine {
     pub(super) label: Option<Range<usize>>,
     /// 其中 leads to it.
     pub(super) of_which: bool,
+    /// It stands behind lines that are all, as an example.
+    pub(super) beside: bool,
     /// Where its words begin.
     pub(super) start: usize,
 }
@@ -266,10 +278,17 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     let mut by_use = false;
     // How many lists are open outside the bracket that the sums stand in: 办公费3万元（纸2万元）.
     let mut bracket: Option<usize> = None;
+    let mut was_beside = false;
     // Up to here the words name sums before.
     let mut spoken_for = 0;
-    // What the lines below the item come to.
+    // What the lines below the item come to, and what they would, were they all side by side.
     let mut listed = Money::ZERO;
+    let flat: Money = sums
+        .iter()
+        .filter(|sum| sum.is_plain())
+        .map(Sum::money)
+        .sum();
+    let is_flat = own.is_none_or(|own| flat - sums[own].money() == sums[own].money());
     let mut gap = Gap::from(sums.first().map_or(0, |sum| sum.from));
     for (at, sum) in sums.iter().enumerate() {
         gap.read_to(text, sum);
@@ -313,6 +332,11 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             clauses.readings.push(Reading::Again { line });
             while frames.len() > 1 && frames.last().is_some_and(|f| f.parent != line) {
                 frames.pop();
+            }
+            // 共计9万元，其中: the lines are all said.
+            if amounts[0] == Some(listed) && line == 0 {
+                last = Some(0);
+                gap = Gap::from(sum.range.end);
             }
             continue;
         }
@@ -364,15 +388,18 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             clauses.readings.push(Reading::Again { line });
             continue;
         }
-        // Behind lines that exhaust the amount the last is said again: 申请县级资金82万元，用于:.
-        if let Some(line) = last.filter(|line| *line > 1)
-            && amounts[0] == Some(listed)
-            && amounts[line] == Some(sum.money())
-            && label
-                .as_ref()
-                .is_none_or(|label| label::is_generic(&text[label.clone()]))
+        // Behind lines that exhaust the amount one is said again: 申请县级资金82万元，用于:.
+        if amounts[0] == Some(listed)
+            && let Some(line) = names_again(text, sum, label.as_ref(), &amounts, &names, gap.stops)
         {
             clauses.readings.push(Reading::Again { line });
+            // What it leads to is below it.
+            frames.push(Frame {
+                parent: line,
+                of_which: true,
+            });
+            last = Some(line);
+            gap = Gap::from(sum.range.end);
             continue;
         }
         if has_items {
@@ -380,15 +407,28 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             continue;
         }
         let frame = &frames[frames.len() - 1];
-        let label = label.or_else(|| {
-            let behind = sum.use_behind(text)?;
+        let named = label
+            .clone()
+            .filter(|label| !label::is_generic(&text[label.clone()]));
+        let named = named.or_else(|| {
+            let Some(behind) = sum.use_behind(text) else {
+                return naming::reckoned(text, sums, at);
+            };
             spoken_for = behind.end;
             Some(behind)
         });
+        let label = named.or(label);
         let start = sum
             .clause
             .min(label.as_ref().map_or(usize::MAX, |label| label.start));
-        if frame.parent == 0 {
+        let is_example = matches!(gap.introduction, Some((IntroductionKind::OfWhich, _)))
+            && !text[gap.start..sum.range.start].contains('\n');
+        let beside = frame.parent == 0
+            && amounts.len() > 2
+            && amounts[0] == Some(listed)
+            && (is_example || was_beside && !gap.stops);
+        was_beside = beside;
+        if frame.parent == 0 && !beside {
             listed = listed.checked_add(sum.money()).unwrap_or(listed);
         }
         amounts.push(Some(sum.money()));
@@ -399,9 +439,16 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             parent: frame.parent,
             label,
             of_which: frame.of_which,
+            beside,
             start,
         }));
         last = Some(amounts.len() - 1);
+        if !is_flat && comes_to(text, sums, at) {
+            frames.push(Frame {
+                parent: amounts.len() - 1,
+                of_which: false,
+            });
+        }
         by_use = matches!(
             gap.introduction,
             Some((IntroductionKind::Use | IntroductionKind::UseOfSum, _))
@@ -410,6 +457,26 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
     }
     tell_each(text, sums, &mut clauses);
     clauses
+}
+
+/// Whether what stands between a sum and the next semicolon comes to it: 补助6万元，甲5万元，乙1万元；.
+fn comes_to(text: &str, sums: &[Sum], at: usize) -> bool {
+    const MOST: usize = 32;
+    const STOPS: [char; 3] = [';', '。', '\n'];
+    let mut left = sums[at].money();
+    let mut count = 0;
+    for next in sums[at + 1..].iter().take(MOST) {
+        if !next.follows || next.stops {
+            let stop = next.before(text).chars().find(|c| STOPS.contains(c));
+            let is_all = count > 1 && left.is_zero() && stop == Some(';');
+            return is_all && !text[sums[at].range.end..].starts_with('(');
+        }
+        if next.is_plain() {
+            left = left - next.money();
+            count += 1;
+        }
+    }
+    false
 }
 
 /// 甲馆、乙馆各20万元 is said once for several: what stands beside it cannot be added up.
@@ -467,6 +534,31 @@ fn says_again(
                 .flatten()
         }
     }
+}
+
+/// The line that a sum says again after all of them: the one of the same name, or, with a sentence
+/// or under no name, the last of the same amount.
+fn names_again(
+    text: &str,
+    sum: &Sum,
+    label: Option<&Range<usize>>,
+    amounts: &[Option<Money>],
+    names: &[Option<Range<usize>>],
+    stopped: bool,
+) -> Option<usize> {
+    const NEAR: usize = 32;
+    let lines = (1..amounts.len()).rev().take(NEAR);
+    let mut same = lines.filter(|line| amounts[*line] == Some(sum.money()));
+    let words = label.map(|label| &text[label.clone()]);
+    let is_named = |line: &usize| {
+        let name = names[*line].clone().map(|name| &text[name]);
+        words
+            .zip(name)
+            .is_some_and(|(words, name)| words.ends_with(name))
+    };
+    let named = same.clone().find(is_named);
+    let is_loose = amounts.len() > 2 && (stopped || words.is_none_or(label::is_generic));
+    named.or_else(|| same.next().filter(|_| is_loose))
 }
 
 /// Where the first sentence of a range ends, its stop included.

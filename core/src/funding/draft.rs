@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub(super) claims: bool,
     /// It divides the line above once more, beside the lines that make it up.
     pub(super) view: bool,
+    /// The words above it say that it tells what the amount is for.
+    pub(super) leads: bool,
     pub(super) extent: TextRange,
 }
 
@@ -30,18 +32,26 @@ pub(super) fn tree(
     mentions: &mut [Mention],
 ) -> FundingTree {
     settle_closings(&mut drafts, subject, mentions);
-    let amounts: Vec<Option<Money>> = drafts
-        .iter()
-        .map(|draft| draft.stated.map(|id| mentions[id].money()))
-        .collect();
-    divide_last(&mut drafts, &amounts);
+    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
+    let amounts: Vec<Option<Money>> = drafts.iter().map(amount).collect();
+    divide_one(&mut drafts, &amounts);
     tell_views(&mut drafts, &amounts);
+    drafts = gather(drafts, mentions);
+    let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
+    let amounts: Vec<Option<Money>> = drafts.iter().map(amount).collect();
     let listed = listed(&drafts, &amounts);
+    let mut counts = vec![0_usize; drafts.len()];
+    for parent in drafts.iter().filter_map(|draft| draft.parent) {
+        counts[parent] += 1;
+    }
     let relation = |draft: &Draft| match draft.parent {
         None => Relation::Total,
         Some(_) if draft.view => Relation::OfWhich,
         Some(parent)
-            if draft.of_which && !drafts[parent].claims && listed[parent] != amounts[parent] =>
+            // One alone that is not all is an example.
+            if (draft.of_which || counts[parent] == 1 && listed[parent] < amounts[parent])
+                && !drafts[parent].claims
+                && listed[parent] != amounts[parent] =>
         {
             Relation::OfWhich
         }
@@ -87,6 +97,39 @@ pub(super) fn tree(
     FundingTree::new(nodes)
 }
 
+/// Puts each line behind the one above it and the lines of that one: what is said later may belong
+/// to a line far before it.
+fn gather(drafts: Vec<Draft>, mentions: &mut [Mention]) -> Vec<Draft> {
+    let mut children: Vec<Vec<usize>> = drafts.iter().map(|_| Vec::new()).collect();
+    for (at, draft) in drafts.iter().enumerate().rev() {
+        if let Some(parent) = draft.parent {
+            children[parent].push(at);
+        }
+    }
+    let mut places = vec![0; drafts.len()];
+    let mut open = vec![0];
+    let mut gathered = 0;
+    let mut is_moved = false;
+    while let Some(at) = open.pop() {
+        places[at] = gathered;
+        is_moved |= at != gathered;
+        gathered += 1;
+        open.append(&mut children[at]);
+    }
+    if !is_moved {
+        return drafts;
+    }
+    for line in mentions.iter_mut().filter_map(|it| it.line.as_mut()) {
+        line.node = node_id(places[line.node.index()]);
+    }
+    let mut moved: Vec<Option<Draft>> = drafts.iter().map(|_| None).collect();
+    for (at, mut draft) in drafts.into_iter().enumerate() {
+        draft.parent = draft.parent.map(|parent| places[parent]);
+        moved[places[at]] = Some(draft);
+    }
+    moved.into_iter().flatten().collect()
+}
+
 /// What the lines below each draft come to; `None` where one has no amount or there are none.
 fn listed(drafts: &[Draft], amounts: &[Option<Money>]) -> Vec<Option<Money>> {
     let mut sums: Vec<Option<Option<Money>>> = vec![None; drafts.len()];
@@ -102,13 +145,17 @@ fn listed(drafts: &[Draft], amounts: &[Option<Money>]) -> Vec<Option<Money>> {
 }
 
 /// 共102万元，市级补助20万元，县级财政82万元。用于：1.甲52万元；2.乙30万元: what comes behind lines that
-/// exhaust the amount, and comes to the last of them, is what that one is made of.
-fn divide_last(drafts: &mut [Draft], amounts: &[Option<Money>]) {
+/// exhaust the amount, and comes to one of them, the last where several fit, is what that one is
+/// made of.
+fn divide_one(drafts: &mut [Draft], amounts: &[Option<Money>]) {
+    /// More lines than this are not looked at.
+    const MOST: usize = 32;
     struct Below {
         count: usize,
         sum: Money,
-        /// The line that exhausts the amount, and what stands behind it.
-        last: Option<(usize, Money)>,
+        /// The first lines, and whether they exhaust the amount; what stands behind them.
+        lines: Vec<(usize, Money)>,
+        is_all: bool,
         behind: Money,
         after: usize,
     }
@@ -127,34 +174,37 @@ fn divide_last(drafts: &mut [Draft], amounts: &[Option<Money>]) {
         let found = below[parent].get_or_insert(Below {
             count: 0,
             sum: Money::ZERO,
-            last: None,
+            lines: Vec::new(),
+            is_all: false,
             behind: Money::ZERO,
             after: 0,
         });
-        if found.last.is_some() {
+        if found.is_all {
             found.behind = found.behind.checked_add(own).unwrap_or(whole);
             found.after += 1;
             continue;
         }
         found.count += 1;
         found.sum = found.sum.checked_add(own).unwrap_or(whole);
-        if found.count > 1 && found.sum == whole {
-            found.last = Some((at, own));
+        if found.lines.len() < MOST {
+            found.lines.push((at, own));
         }
+        found.is_all = found.count > 1 && found.sum == whole;
     }
     for (at, draft) in drafts.iter_mut().enumerate() {
         if let Some(parent) = draft.parent.filter(|_| !draft.view)
             && let Some(Below {
-                last: Some((last, own)),
+                lines,
+                is_all: true,
                 behind,
                 after: 2..,
                 ..
-            }) = below[parent]
-            && at > last
-            && own == behind
-            && !has_lines[last]
+            }) = &below[parent]
+            && lines.last().is_some_and(|(last, _)| at > *last)
         {
-            draft.parent = Some(last);
+            let mut divided = lines.iter().rev();
+            let divided = divided.find(|(line, own)| own == behind && !has_lines[*line]);
+            draft.parent = divided.map(|(line, _)| *line).or(draft.parent);
         }
     }
 }
@@ -182,6 +232,8 @@ fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
     // Of each line, whether all lines of its first division, and of its second, say where money
     // comes from or when it is spent.
     let mut other = vec![[true; 2]; drafts.len()];
+    // Likewise, whether all are said to be what it is for.
+    let mut leads = vec![[true; 2]; drafts.len()];
     let mut divisions: Vec<(usize, usize, usize)> = Vec::new();
     for at in 0..drafts.len() {
         let Some(parent) = drafts[at].parent.filter(|_| !drafts[at].view) else {
@@ -201,6 +253,7 @@ fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
             so_far[parent] = sum;
         }
         other[parent][second] &= view::is_source_or_time(drafts[at].label.text());
+        leads[parent][second] &= drafts[at].leads;
         divisions.push((at, parent, second));
     }
     for at in moved {
@@ -212,7 +265,8 @@ fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
     }
     for (at, parent, division) in divisions {
         if so_far[parent] == amounts[parent].unwrap_or(Money::ZERO) {
-            let second = usize::from(other[parent] != [true, false]);
+            let is_first = other[parent] == [true, false] || leads[parent] == [false, true];
+            let second = usize::from(!is_first);
             drafts[at].view = division == second;
         }
     }

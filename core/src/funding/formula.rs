@@ -82,23 +82,36 @@ fn per_end(text: &str, from: usize) -> usize {
     }
     let near = rest.char_indices().take(NOUN).map(|(at, _)| at).last();
     let near = &rest[..near.unwrap_or(0)];
-    let sign = near.find(|c| TIMES.contains(&c) || matches!(c, '=' | ',' | ';' | '。' | '+'));
+    let sign = near.find(|c| TIMES.contains(&c) || matches!(c, '=' | '≈' | ',' | ';' | '。' | '+'));
     from + sign.unwrap_or(0)
+}
+
+const fn is_figure(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'.' | b',')
+}
+
+/// A number, with separators between thousands.
+fn figure(digits: &str) -> Option<Decimal> {
+    let mut groups = digits.split(',').skip(1);
+    let whole = |group: &str| group.split('.').next().is_some_and(|it| it.len() == 3);
+    let number = digits.replace(',', "");
+    let number = Decimal::from_str_exact(&number).ok()?;
+    groups.all(whole).then_some(number)
 }
 
 fn count_at(text: &str, at: usize) -> Option<Spelled> {
     let digits = text[at..]
         .bytes()
-        .position(|b| !b.is_ascii_digit() && b != b'.')
+        .position(|b| !is_figure(b))
         .unwrap_or(text.len() - at);
     let words = at + digits;
-    let number = Decimal::from_str_exact(&text[at..words]).ok()?;
+    let number = figure(&text[at..words])?;
     let measure = Measure::at(&text[words..])?;
     let mut end = words + measure.0.len();
     let noun = text[end..].char_indices().take(NOUN / 3 + 1);
     let sign = noun
         .take_while(|(_, c)| !matches!(c, ',' | ';' | '。' | '(' | '\n'))
-        .find(|(_, c)| TIMES.contains(c) || *c == '=');
+        .find(|(_, c)| TIMES.contains(c) || matches!(c, '=' | '≈'));
     end += sign.map_or(0, |(at, _)| at);
     Some(Spelled {
         range: at..end,
@@ -121,13 +134,9 @@ fn count_before(text: &str, within: Range<usize>) -> Option<Spelled> {
         }
     }
     let before = &text[within.start..words];
-    let start = words
-        - before
-            .bytes()
-            .rev()
-            .take_while(|b| b.is_ascii_digit() || *b == b'.')
-            .count();
-    let number = Decimal::from_str_exact(&text[start..words]).ok()?;
+    let start = words - before.bytes().rev().take_while(|b| is_figure(*b)).count();
+    let start = start + usize::from(text[start..words].starts_with(','));
+    let number = figure(&text[start..words])?;
     let measure = Measure::at(&text[words..end])?;
     Some(Spelled {
         range: start..end,

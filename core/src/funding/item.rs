@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::label;
 use super::repeat::{self, Repeat};
 use super::view::{self, Head};
+use crate::amounts::Measure;
 use crate::outline::{Numbering, chinese_number, marker};
 use crate::words::width;
 
@@ -39,6 +40,12 @@ impl Item {
     /// Whether it is the view that says what the amount above is for.
     pub(super) fn view_leads(&self) -> bool {
         self.view.as_ref().is_some_and(|view| view.leads)
+    }
+
+    /// Whether its words say that it tells what the amount above is for: 支出构成.
+    pub(super) fn is_use(&self) -> bool {
+        let view = self.view.as_ref();
+        view.is_some_and(|view| view.leads && view.is_use)
     }
 
     /// Whether it begins with a heading: a few words that are no sentence.
@@ -125,13 +132,8 @@ impl Tree<'_> {
 
     fn paragraph(&mut self, range: Range<usize>) {
         let mut start = range.start;
-        let words = &self.text[range.clone()];
-        let ordinal = label::leading_ordinal(words).and_then(|len| {
-            let (number, _) = chinese_number(words)?;
-            let level = Level::Ordinal;
-            Some(Mark { level, number, len })
-        });
-        match ordinal.or_else(|| self.mark(start, range.end, true)) {
+        let mark = self.mark(start, range.end, true);
+        match mark.or_else(|| self.pointless(&self.text[range.clone()])) {
             Some(mark) => start = self.begin(start, mark, false),
             None => match self.head(start) {
                 Some(head) => start = self.begin_view(head, true),
@@ -158,7 +160,12 @@ impl Tree<'_> {
             }
             let stops = self.text[..at].ends_with([';', '。', ':', '中', '括', '于']);
             let found = self.mark(at, range.end, stops);
-            let Some(found) = found.filter(|found| self.continues_a_list(*found)) else {
+            let Some(found) = found.filter(|found| {
+                self.continues_a_list(*found)
+                    && (found.level != Level::Ordinal
+                        || found.number > 1
+                        || self.is_funded(at..range.end))
+            }) else {
                 continue;
             };
             self.run(start..at);
@@ -182,6 +189,11 @@ impl Tree<'_> {
     /// digits behind its point may be an item: 1.5G基站.
     fn mark(&mut self, at: usize, end: usize, stops: bool) -> Option<Mark> {
         let words = &self.text[at..end];
+        if let Some(len) = label::leading_ordinal(words) {
+            let (number, _) = chinese_number(words)?;
+            let level = Level::Ordinal;
+            return Some(Mark { level, number, len });
+        }
         if let Some(found) = marker(words) {
             // 一、二等奖 is no item.
             if found.numbering == Numbering::Chinese
@@ -203,9 +215,12 @@ impl Tree<'_> {
         let rest = words.get(len..)?.strip_prefix('.')?;
         let fraction = digits(rest);
         let number: u32 = words[..len].parse().ok().filter(|_| len <= 3)?;
+        // A figure with its 大写 goes on behind its unit.
         let longest_unit = "万元".len();
         let number_end = at + len + 1 + fraction;
-        if fraction == 0 || (self.has_money)(&(at..number_end + longest_unit)) {
+        let is_sum = self.text[number_end..].starts_with(['万', '亿', '元'])
+            || (self.has_money)(&(at..number_end + longest_unit));
+        if fraction == 0 || is_sum {
             return None;
         }
         let find = |level: Level| self.open.iter().rfind(|(open, _)| open.level == level);
@@ -227,6 +242,22 @@ impl Tree<'_> {
             number,
             len: len + 1,
         })
+    }
+
+    /// The next number of an open list that has lost its point: 3绿化养护2万元.
+    fn pointless(&self, words: &str) -> Option<Mark> {
+        const COUNTED: [char; 13] = [
+            '年', '岁', '号', '级', '届', '周', '楼', '万', '亿', '千', '元', '余', '多',
+        ];
+        let rest = words.trim_start_matches(is_digit);
+        let len = words.len() - rest.len();
+        let number: u32 = words[..len].parse().ok()?;
+        let level = Level::Numbered(Numbering::Arabic);
+        let (open, _) = self.open.iter().rfind(|(open, _)| open.level == level)?;
+        let next = rest.chars().next()?;
+        let is_name = matches!(next, '“' | '《') || next.is_alphabetic() && !next.is_ascii();
+        let is_counted = COUNTED.contains(&next) || Measure::at(rest).is_some();
+        (number == open.number + 1 && is_name && !is_counted).then_some(Mark { level, number, len })
     }
 
     /// Whether an item 2. begins somewhere behind a place.
@@ -270,6 +301,16 @@ impl Tree<'_> {
             at += width(bytes[at]);
         }
         None
+    }
+
+    /// Whether what 一是 begins has money before 二是.
+    fn is_funded(&self, range: Range<usize>) -> bool {
+        const FARTHEST: usize = 600;
+        let words = &self.text.as_bytes()[range.clone()];
+        let words = &words[..words.len().min(FARTHEST)];
+        let second = "二是".as_bytes();
+        let second = words.windows(second.len()).position(|at| at == second);
+        second.is_some_and(|second| (self.has_money)(&(range.start..range.start + second)))
     }
 
     /// Whether a number inside a paragraph begins a list or goes on with an open one.

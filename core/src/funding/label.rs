@@ -137,11 +137,32 @@ pub(super) fn thing(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
 
 /// Where the count begins that some words end with: 10台 in 电脑10台.
 pub(super) fn trailing_count(words: &str) -> Option<usize> {
+    /// What is counted in characters: CT一台.
+    const THINGS: [&str; 10] = ["台", "套", "辆", "部", "架", "艘", "座", "批", "把", "张"];
+    const NUMBERS: [char; 11] = [
+        '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十',
+    ];
+    let counted = THINGS.iter().find_map(|thing| words.strip_suffix(thing));
+    let spelled = counted.and_then(|counted| {
+        let name = counted.trim_end_matches(NUMBERS);
+        let is_count = name.len() < counted.len() && !name.is_empty() && !name.ends_with('第');
+        is_count.then_some(name.len())
+    });
+    if spelled.is_some() {
+        return spelled;
+    }
     let digits = |c: char| c.is_ascii_digit();
     let last = words.rfind(digits)? + 1;
     let start = words[..last]
         .trim_end_matches(|c: char| digits(c) || matches!(c, '.' | ','))
         .len();
+    // 8万支
+    let last = last
+        + if words[last..].starts_with('万') {
+            '万'.len_utf8()
+        } else {
+            0
+        };
     let measure = Measure::at(&words[last..])?;
     let is_count = last + measure.0.len() == words.len() && !matches!(measure.0, "月" | "日");
     let before = &words[..start];
@@ -212,18 +233,23 @@ pub(super) enum IntroductionKind {
     Complete,
 }
 
-/// Who bears what is left, from the words behind a figure: 由县级财政安排.
+/// Who bears what is left, from the words behind a figure: 由县级财政安排, 申请州级补助.
 pub(super) fn bearer(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     const BORNE: [&str; 8] = [
         "安排", "承担", "负担", "解决", "配套", "统筹", "筹措", "补足",
     ];
-    let words = text[range.clone()].strip_prefix('由')?;
+    let words = &text[range.clone()];
+    let asked = ["申请", "争取"]
+        .iter()
+        .find_map(|verb| words.strip_prefix(verb));
+    let words = asked.or_else(|| words.strip_prefix('由'))?;
     let start = range.end - words.len();
     let len = outside_brackets(words, &[',', ';', '。', ':', '\n'])
         .next()
         .unwrap_or(words.len());
     let words = &words[..len];
-    let name = BORNE.iter().find_map(|verb| words.strip_suffix(verb))?;
+    let name = BORNE.iter().find_map(|verb| words.strip_suffix(verb));
+    let name = name.or(asked.map(|_| words))?;
     (!name.is_empty()).then_some(start..start + name.len())
 }
 
@@ -265,7 +291,12 @@ fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
             break;
         }
     }
+    let end = range.end;
     strip_end(text, &mut range, &TRAILING);
+    // 从就业资金中列支
+    if text[range.end..end].starts_with('中') && text[range.clone()].starts_with('从') {
+        range.start += '从'.len_utf8();
+    }
     // 省级资金由省财政安排
     let words = &text[range.clone()];
     if let Some(at) = words.find('由')
@@ -274,9 +305,16 @@ fn noun(text: &str, mut range: Range<usize>) -> Option<Range<usize>> {
     {
         range.start += at + '由'.len_utf8();
     }
-    // 复印机1台
+    // 市财政承担70%
+    if let Some(share) = text[range.clone()].strip_suffix('%') {
+        let name = share.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        range.end = range.start + name.len();
+        strip_end(text, &mut range, &TRAILING);
+    }
+    // 复印机1台, 讲座预计10场
     if let Some(at) = trailing_count(&text[range.clone()]) {
         range.end = range.start + at;
+        strip_end(text, &mut range, &TRAILING);
     }
     (!range.is_empty()).then_some(range)
 }

@@ -14,6 +14,7 @@ use crate::words::Words;
 pub(super) fn tell(text: &str, sums: &mut [Sum]) {
     respectively(text, sums);
     yearly(text, sums);
+    price_parts(sums);
     side_by_side(text, sums);
     let mut closings = Vec::new();
     let mut plain_before = false;
@@ -25,7 +26,7 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
         match sums[at].said {
             Some(ClauseRole::Aside(_)) => continue,
             None if sums[at].name.is_some() => {}
-            None if is_reckoning(between) || !plain_before && has_ordinal(text, &sums[at]) => {
+            None if is_reckoning(between) => {
                 sums[at].name = reckoned(text, sums, at);
             }
             Some(ClauseRole::Closing) if !plain_before => {
@@ -48,6 +49,28 @@ pub(super) fn tell(text: &str, sums: &mut [Sum]) {
 
 static EACH: Words = Words::new(&["每", "均", "单价"]);
 
+/// 每人138元，其中甲项59元，乙项79元: what a price is made of is no line.
+fn price_parts(sums: &mut [Sum]) {
+    const MOST: usize = 8;
+    for at in 0..sums.len() {
+        if sums[at].said != Some(ClauseRole::Aside(Role::Rate)) {
+            continue;
+        }
+        let mut left = sums[at].money();
+        let parts = sums[at + 1..].iter().take(MOST).take_while(|sum| {
+            let goes_on = sum.is_plain() && sum.follows && !left.is_zero();
+            left = left - if goes_on { sum.money() } else { Money::ZERO };
+            goes_on
+        });
+        let count = parts.count();
+        if count > 1 && left.is_zero() {
+            for sum in &mut sums[at + 1..=at + count] {
+                sum.said = Some(ClauseRole::Aside(Role::Rate));
+            }
+        }
+    }
+}
+
 /// 24万元/年 is what a year costs, and no price, where nothing is reckoned from it.
 fn yearly(text: &str, sums: &mut [Sum]) {
     let is_yearly = |sum: &&Sum| text[sum.range.end..].starts_with("/年");
@@ -61,7 +84,10 @@ fn yearly(text: &str, sums: &mut [Sum]) {
         }
         let leads = sums.get(at + 1).is_some_and(|next| {
             let between = &text[end..next.range.start.max(end)];
-            !are_many && (next.is_closing() || is_reckoning(between)) || between.contains('×')
+            // 3万元/年(10人×0.3万元)
+            !between.starts_with("/年(")
+                && (!are_many && (next.is_closing() || is_reckoning(between))
+                    || between.contains('×'))
         });
         if !leads {
             sums[at].said = None;
@@ -118,17 +144,6 @@ fn leads_in(text: &str, sum: &Sum) -> bool {
             IntroductionKind::OfWhich | IntroductionKind::Complete
         )
     })
-}
-
-/// Whether a sum that nothing names stands behind 一是用于培训，….
-fn has_ordinal(text: &str, sum: &Sum) -> bool {
-    let before = sum.before(text);
-    let start = before.rfind(STOPS).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    label::leading_ordinal(&before[start..]).is_some()
-        && sum.is_unnamed(text)
-        && sum.use_behind(text).is_none()
 }
 
 const STOPS: [char; 3] = [';', '。', '\n'];
@@ -201,7 +216,7 @@ fn split(text: &str, range: Range<usize>, count: usize) -> Option<Vec<Range<usiz
 }
 
 /// What a sum is for that prices lead to: the first words of its clauses that name something.
-fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usize>> {
+pub(super) fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usize>> {
     let mut first = at;
     while first > 0
         && sums[first].follows
@@ -251,6 +266,6 @@ fn is_reckoning(words: &str) -> bool {
     MEANING.iter().any(|meaning| words.ends_with(meaning))
         || !words.is_empty()
             && words
-                .split([',', '×', '*', '=', '/', '(', ')', '·', ':'])
+                .split([',', '×', '*', '=', '≈', '/', '(', ')', '·', ':'])
                 .all(label::is_count)
 }

@@ -67,7 +67,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
         let divided = lead.clone().next();
         return divided
             .filter(|at| is_divided_before(sums, *at, first_item))
-            .or_else(|| lead.clone().find(|at| sums[*at].is_unnamed(text)))
+            .or_else(|| lead.clone().find(|at| sums[*at].is_whole(text)))
             .or_else(|| lead.clone().next())
             .or_else(|| closing.next());
     }
@@ -92,7 +92,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
                 };
                 return plains.iter().rev().copied().find(budgeted).or(Some(*first));
             }
-            if sums[*first].is_unnamed(text)
+            if sums[*first].is_whole(text)
                 || leads_on(text, sums, *first) && !is_exhausted(text, sums, &plains)
             {
                 return Some(*first);
@@ -126,31 +126,54 @@ pub(super) fn is_divided(sums: &[Sum], own: Option<usize>) -> bool {
     others.count() > 1 && all == sums[own].money() || is_divided_before(sums, own, usize::MAX)
 }
 
-/// Whether the sums right behind one come to it, and those behind them, up to a place, say the last
-/// of these again or come to it.
+/// Whether the sums right behind one come to it, and those behind them, up to a place, say one of
+/// these again or come to one.
 fn is_divided_before(sums: &[Sum], own: usize, end: usize) -> bool {
+    /// More sums than this are not looked at.
+    const MOST: usize = 32;
     let mut left = sums[own].money();
-    let mut count = 0;
-    let mut last = Money::ZERO;
+    let mut parts = Vec::new();
     let mut rest = Money::ZERO;
     let mut is_again = true;
     for sum in sums[own + 1..]
         .iter()
         .take_while(|sum| sum.range.start < end)
+        .filter(|sum| sum.is_plain())
     {
-        if !sum.is_plain() {
-            continue;
-        }
-        if count > 1 && left.is_zero() {
-            is_again &= sum.money() == last;
+        if parts.len() > 1 && left.is_zero() {
+            is_again &= parts.contains(&sum.money());
             rest = rest + sum.money();
-            continue;
+        } else if parts.len() < MOST {
+            parts.push(sum.money());
+            left = left - sum.money();
         }
-        count += 1;
-        last = sum.money();
-        left = left - last;
     }
-    count > 1 && left.is_zero() && (is_again || rest == last)
+    parts.len() > 1 && left.is_zero() && (is_again || parts.contains(&rest))
+}
+
+/// Whether an item is a row of lines of their own: 1.监理费3万元、检测费2万元.
+pub(super) fn is_row(text: &str, sums: &[Sum], own: Option<usize>, scope: Scope) -> bool {
+    let (Some(0), [first, rest @ ..]) = (own, sums) else {
+        return false;
+    };
+    let is_row = first.is_direct(text, scope.head)
+        && !rest.is_empty()
+        && rest.iter().all(|sum| {
+            let before = sum.before(text);
+            let words = before.strip_prefix([',', '、', '和', '及']);
+            sum.is_plain()
+                && sum.follows
+                && words.is_some_and(|words| {
+                    let is_closed = words.matches('(').count() == words.matches(')').count();
+                    let stops = [',', ';', '。', ':', '\n'];
+                    is_closed && label::outside_brackets(words, &stops).next().is_none()
+                })
+                && label::introduction(before).is_none()
+                && !sum.is_unnamed(text)
+        });
+    let others: Money = rest.iter().map(Sum::money).sum();
+    let by_comma = |sum: &Sum| sum.before(text).starts_with(',');
+    is_row && others != first.money() && (others > first.money() || !rest.iter().any(by_comma))
 }
 
 /// Whether each sum is followed by its own use and none is the whole: 1.5万元用于甲，2.5万元用于乙.

@@ -53,6 +53,24 @@ pub(crate) struct Counted {
     pub(crate) range: TextRange,
 }
 
+/// Whether what a price comes to may be the sum behind it: one without a name of its own, or, in the
+/// same bracket, with words of the price (每人服装费0.3万元，3人的值班服装费0.9万元) or a word that adds up.
+pub(super) fn may_lead_to(text: &str, rate: &Sum, result: &Sum, is_left: bool) -> bool {
+    if result.name.is_some() || result.is_closing() || result.is_unnamed(text) {
+        return true;
+    }
+    let Some(name) = result.label(text).filter(|_| !is_left) else {
+        return false;
+    };
+    let name = &text[name];
+    let said = rate.before(text);
+    let two = |mut at: std::str::CharIndices<'_>| at.nth(2).map_or(name.len(), |(at, _)| at);
+    let last = name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    said.contains(&name[..two(name.char_indices())])
+        || said.contains(&name[last..])
+        || result.before(text).contains(['共', '计', '需'])
+}
+
 /// A noun after a measure word is compared by its first two characters.
 const NOUN: usize = 2;
 
@@ -143,7 +161,13 @@ pub(super) fn read(
         Some((clause_start + before, one.len_utf8()))
     });
     let behind = formula::per(text, sum.range.end);
-    for (from, len) in mean.into_iter().chain(behind.iter().copied()) {
+    // 月人均
+    let monthly = mean.and_then(|(at, _)| {
+        let before = text[clause_start..at].ends_with('月');
+        before.then(|| (at - "月".len(), "月".len()))
+    });
+    let means = monthly.into_iter().chain(mean);
+    for (from, len) in means.chain(behind.iter().copied()) {
         if let Some(measure) = Measure::at(&text[from..from + len]) {
             factors.push(Factor {
                 of: measure.0.to_owned(),

@@ -16,87 +16,98 @@ pub(super) struct Head {
     pub(super) end: usize,
     /// Its lines are what the amount is for, and not a second way to divide it.
     pub(super) leads: bool,
+    /// Its name says what the amount is for.
+    pub(super) is_use: bool,
     /// It names the amount itself.
     pub(super) is_total: bool,
 }
 
-static SOURCES: Words = Words::new(&[
-    "资金来源",
-    "经费来源",
-    "资金筹措",
-    "资金渠道",
-    "经费渠道",
-    "项目资金来源",
-    "预算资金来源",
-    "从资金来源看",
-    "从来源看",
+/// The words that the name of a view is made of.
+static NAMES: Words = Words::new(&[
+    "项目",
+    "本",
+    "年度",
+    "预算",
+    "资金",
+    "经费",
+    "费用",
+    "支出",
+    "财政",
+    "专项",
+    "主要",
+    "具体",
+    "详细",
+    "总额",
+    "总量",
+    "总",
+    "金额",
+    "规模",
+    "投入",
+    "需求",
+    "来源",
+    "筹措",
+    "筹资",
+    "渠道",
+    "用途",
+    "使用",
+    "方向",
+    "范围",
+    "内容",
+    "明细",
+    "构成",
+    "组成",
+    "结构",
+    "测算",
+    "依据",
+    "过程",
+    "标准",
+    "方法",
+    "分配",
+    "方案",
+    "安排",
+    "计划",
+    "用款",
+    "支付",
+    "进度",
+    "分季度",
+    "及",
+    "和",
+    "与",
+    "、",
 ]);
 
+/// What says the amount itself, where it comes from or when it is spent, and what it is for.
+static TOTALS: Words = Words::new(&["总额", "总量", "规模", "金额", "需求", "总预算", "总投入"]);
+static OTHERS: Words = Words::new(&[
+    "来源",
+    "筹措",
+    "渠道",
+    "用款",
+    "进度",
+    "使用计划",
+    "支付计划",
+    "季度",
+]);
 static USES: Words = Words::new(&[
-    "资金用途",
-    "经费用途",
-    "主要用途",
-    "具体用途",
-    "支出用途",
-    "支出内容",
-    "支出方向",
-    "支出明细",
-    "支出构成",
+    "用途",
+    "使用",
+    "方向",
+    "范围",
+    "内容",
+    "明细",
+    "构成",
+    "组成",
+    "结构",
+    "测算",
+    "分配",
+    "方案",
     "经费支出",
-    "资金使用",
-    "资金使用方向",
-    "资金使用范围",
-    "资金支出方向",
-    "资金支出内容",
-    "从资金用途看",
-    "从用途看",
-    "从支出看",
-    "测算依据",
-    "测算过程",
-    "测算标准",
-    "测算明细",
-    "预算测算",
-    "经费测算",
-    "预算明细",
-    "经费明细",
-    "资金明细",
-    "费用明细",
-    "预算构成",
-    "资金构成",
-    "经费构成",
-    "预算内容",
-    "具体内容",
-    "具体安排",
     "支出安排",
-    "项目明细",
-    "具体明细",
+    "具体安排",
 ]);
 
-/// What says the amount itself.
-static TOTALS: Words = Words::new(&[
-    "项目总预算",
-    "总预算",
-    "项目预算",
-    "预算总额",
-    "项目预算总额",
-    "年度预算",
-    "资金总额",
-    "项目资金总额",
-    "预算金额",
-    "项目预算金额",
-    "资金规模",
-    "资金安排",
-    "预算安排",
-]);
-
-static TIMES: Words = Words::new(&[
-    "用款计划",
-    "资金使用计划",
-    "分季度安排",
-    "分季度用款",
-    "支付进度",
-    "支出进度",
-]);
+/// Names that say the amount itself by all their words.
+const AMOUNTS: [&str; 4] = ["项目预算", "年度预算", "资金安排", "预算安排"];
 
 /// What may stand between the name and its colon.
 static TAILS: Words = Words::new(&["情况如下", "具体如下", "如下", "情况", "包括", "为", "是"]);
@@ -105,13 +116,16 @@ static TAILS: Words = Words::new(&["情况如下", "具体如下", "如下", "�
 static OF_SOURCE_OR_TIME: Words =
     Words::new(&["来源", "性质", "渠道", "级次", "季", "月", "时间", "进度"]);
 
-/// What the head of a view begins with.
+/// What the head of a view begins with: its name, 按, 从, or a year.
 static FIRST: Signs = Signs::NONE
-    .with_first(SOURCES.words())
-    .with_first(USES.words())
-    .with_first(TIMES.words())
-    .with_first(TOTALS.words())
-    .with_first(&["按"]);
+    .with_first(NAMES.words())
+    .with_first(&["按", "从", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+
+/// A name of fewer bytes needs a sentence of its own.
+const SHORT: usize = 12;
+
+/// The most bytes of a name.
+const LONGEST_NAME: usize = 48;
 
 /// The most bytes between 按 and 分.
 const LONGEST_BASIS: usize = 30;
@@ -120,6 +134,8 @@ const LONGEST_BASIS: usize = 30;
 enum Kind {
     /// What the amount is for.
     Lines,
+    /// The like, by who spends it.
+    Split,
     /// Where it comes from, or when it is spent.
     Other,
     /// The amount itself.
@@ -133,13 +149,18 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
     let mut place = Some(0);
     while let Some(at) = place {
         let mut next = at;
-        if let Some((name, len, kind)) = head(&text[at..]) {
+        // 安排30万元，用途为: goes on with what it is about.
+        let is_head = |(name, ..): &(usize, usize, Kind)| {
+            *name >= SHORT || !text[..at].ends_with([',', '、'])
+        };
+        if let Some((name, len, kind)) = head(&text[at..]).filter(is_head) {
             found.push((
                 Head {
                     at,
                     name: at..at + name,
                     end: at + len,
                     leads: false,
+                    is_use: kind == Kind::Lines,
                     is_total: kind == Kind::Total,
                 },
                 kind,
@@ -165,7 +186,7 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
         .collect();
     if let [(_, kind, count)] = heads.as_slice() {
         let is_needed = match kind {
-            Kind::Lines => *count > 1,
+            Kind::Lines | Kind::Split => *count > 1,
             Kind::Other => before > 2,
             Kind::Total => false,
         };
@@ -177,7 +198,10 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
         || heads
             .iter()
             .any(|(_, kind, count)| *kind == Kind::Total && *count > 2);
-    let first = heads.iter().position(|(_, kind, _)| *kind == Kind::Lines);
+    let first = heads.iter().position(|(_, kind, _)| {
+        // 按片区分 divides once more what has its lines already.
+        *kind == Kind::Lines || *kind == Kind::Split && before < 3
+    });
     let first = first.or_else(|| {
         let other = heads.iter().position(|(_, kind, _)| *kind == Kind::Other);
         other.filter(|_| !is_divided)
@@ -217,8 +241,32 @@ pub(crate) fn is_view(node: &Node) -> bool {
 /// Whether a line's name says where money comes from or when it is spent, and not what for.
 pub(super) fn is_source_or_time(name: &str) -> bool {
     static WORDS: Words = Words::new(&[
-        "财政", "预算", "拨款", "自筹", "中央", "省级", "市级", "区级", "县级", "上级", "配套",
-        "债券", "基金", "结转", "季度", "半年", "阶段", "月",
+        "财政",
+        "预算",
+        "拨款",
+        "自筹",
+        "中央",
+        "省级",
+        "市级",
+        "区级",
+        "县级",
+        "当年",
+        "本年",
+        "州级",
+        "上级",
+        "配套",
+        "债券",
+        "基金",
+        "结转",
+        "季度",
+        "半年",
+        "阶段",
+        "月",
+        "保障金",
+        "公益金",
+        "捐赠",
+        "贷款",
+        "社会资本",
     ]);
     WORDS.are_in(name)
 }
@@ -228,20 +276,7 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
     if !FIRST.may_begin(text) {
         return None;
     }
-    let tables = [
-        (&SOURCES, Kind::Other),
-        (&USES, Kind::Lines),
-        (&TIMES, Kind::Other),
-        (&TOTALS, Kind::Total),
-    ];
-    let (mut len, mut kind) = (0, Kind::Lines);
-    for (names, of) in tables {
-        if let Some(name) = names.longest_of(text)
-            && name.len() > len
-        {
-            (len, kind) = (name.len(), of);
-        }
-    }
+    let (mut len, mut kind) = name(text).unwrap_or((0, Kind::Lines));
     let by = if len == 0 { basis(text) } else { None };
     if let Some(found) = by {
         (len, kind) = found;
@@ -258,14 +293,43 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
         Some('\n') | None if end == len => Some((len, end, kind)),
         // 资金来源为财政拨款8万元
         Some(_) if kind == Kind::Other && text[len..end] == *"为" => Some((len, end, kind)),
-        Some(',') if by.is_some() || text.starts_with('从') => Some((len, end + 1, kind)),
+        Some(',') if by.is_some() => Some((len, end + 1, kind)),
         _ => None,
     }
 }
 
-/// 按…分: by what an amount is divided.
+/// The name of a view that a text begins with, and its kind.
+fn name(text: &str) -> Option<(usize, Kind)> {
+    // 2025年度预算安排
+    let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let year = text[digits..].strip_prefix('年').filter(|_| digits == 4);
+    let rest = year.map_or(text, |rest| rest.strip_prefix('度').unwrap_or(rest));
+    let start = text.len() - rest.len();
+    let mut len = start;
+    while let Some(word) = NAMES.start_of(&text[len..]) {
+        len += word.len();
+        if len > LONGEST_NAME {
+            return None;
+        }
+    }
+    let name = &text[start..len];
+    let kind = if TOTALS.are_in(name) || AMOUNTS.contains(&name) {
+        Kind::Total
+    } else if OTHERS.are_in(name) {
+        Kind::Other
+    } else if USES.are_in(name) {
+        Kind::Lines
+    } else {
+        return None;
+    };
+    // 资金来源及用途 is neither.
+    let is_both = kind == Kind::Other && name.contains("来源") && USES.are_in(name);
+    (!is_both).then_some((len, kind))
+}
+
+/// 按…分, 从…看: by what an amount is divided.
 fn basis(text: &str) -> Option<(usize, Kind)> {
-    let rest = text.strip_prefix('按')?;
+    let rest = text.strip_prefix(['按', '从'])?;
     let stop = rest.find([',', ':', ';', '。', '\n', '、'])?;
     let words = rest[..stop].strip_prefix('照').unwrap_or(&rest[..stop]);
     let ends = ["分", "分为", "分类", "分解", "看"];
@@ -273,7 +337,11 @@ fn basis(text: &str) -> Option<(usize, Kind)> {
         return None;
     }
     let other = OF_SOURCE_OR_TIME.are_in(words);
-    let kind = if other { Kind::Other } else { Kind::Lines };
+    let kind = match USES.are_in(words) || words.contains("支出") {
+        _ if other => Kind::Other,
+        true => Kind::Lines,
+        false => Kind::Split,
+    };
     Some(('按'.len_utf8() + stop, kind))
 }
 

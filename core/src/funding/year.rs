@@ -42,6 +42,8 @@ static WHOLES: Words = Words::new(&[
     "估算投资",
     "概算投资",
     "总概算",
+    "总预算",
+    "预算总额",
     "概算",
     "总造价",
     "工程造价",
@@ -61,6 +63,12 @@ static WHOLES: Words = Words::new(&[
 static DONE: Words = Words::new(&[
     "下达", "拨付", "到位", "支付", "安排", "投入", "完成", "使用", "支出",
 ]);
+
+/// What was done with the amount of an earlier year that stands before.
+static SPENT: Words = Words::new(&["执行", "完成", "支出", "决算"]);
+
+/// Verbs for what an amount is lessened by.
+static TAKEN: Words = Words::new(&["扣除", "扣减", "剔除", "减去", "扣回"]);
 
 /// Words that say nothing of what a sum of another year is for.
 static EMPTY: Words = Words::new(&[
@@ -105,11 +113,10 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
     let whole = (0..sums.len()).find(|at| is(sums, *at, Year::Whole));
     // Sums that add up to the whole are what it is made of.
     let whole = whole.filter(|whole| {
-        let below = (whole + 1..sums.len())
-            .filter(|at| sums[*at].is_plain() && !matches!(years[*at], Year::Before | Year::Done))
-            .map(|at| sums[at].money())
-            .sum::<Money>();
-        below != sums[*whole].money()
+        let below =
+            (whole + 1..sums.len()).filter(|at| sums[*at].is_plain() && !is_other(years[*at]));
+        let parts: Vec<usize> = below.collect();
+        !makes_up(text, sums, &parts, sums[*whole].money(), this)
     });
     for at in 0..sums.len() {
         let is_ahead = this.is_some_and(|this| at < this);
@@ -123,6 +130,26 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
         sums[at].said = Some(ClauseRole::Aside(role));
     }
     for at in 1..sums.len() {
+        let between = &text[sums[at - 1].range.end..sums[at].range.start];
+        // 2024年预算8万元，实际执行7.5万元
+        if sums[at].is_plain()
+            && years[at] == Year::Unsaid
+            && sums[at - 1].said == Some(ClauseRole::Aside(Role::PriorYear))
+            && SPENT.are_in(between)
+            && between.strip_prefix(',').is_some_and(is_empty)
+        {
+            sums[at].said = Some(ClauseRole::Aside(Role::PriorYear));
+        }
+        // 服务费50万元，扣除2万元后，安排48万元
+        if let Some(taken) = between.strip_prefix(',')
+            && TAKEN.start_of(taken).is_some()
+            && let Some(rest) = sums.get(at + 1)
+            && sums[at - 1].money() - sums[at].money() == rest.money()
+        {
+            for sum in &mut sums[at - 1..=at] {
+                sum.said = Some(ClauseRole::Aside(Role::Context));
+            }
+        }
         let says = |sum: &Sum, words: &Words| words.are_in(&text[sum.clause..sum.range.start]);
         // 780万元，与上级下达的1420万元统筹使用
         let beside = &text[sums[at].clause..sums[at].range.start];
@@ -169,6 +196,35 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
     carry_over(sums);
 }
 
+/// Whether a year is none that a whole is divided into.
+const fn is_other(year: Year) -> bool {
+    matches!(year, Year::Before | Year::Done | Year::Whole)
+}
+
+/// Whether sums add up to a whole; behind those that do, this year's may be one of them again.
+fn makes_up(text: &str, sums: &[Sum], parts: &[usize], whole: Money, this: Option<usize>) -> bool {
+    let mut left = whole;
+    let count = parts.iter().take_while(|at| {
+        let goes_on = !left.is_zero();
+        left = left - sums[**at].money();
+        goes_on
+    });
+    let (made, rest) = parts.split_at(count.count());
+    let again = || {
+        let this = this.filter(|this| rest.first() == Some(this))?;
+        let clause = &text[sums[this].clause..sums[this].range.start];
+        let names_source = ["级", "配套", "自筹"]
+            .iter()
+            .any(|word| clause.contains(word));
+        let same = made
+            .iter()
+            .find(|at| sums[**at].money() == sums[this].money());
+        same.filter(|_| names_source)
+    };
+    let all: Money = made.iter().map(|at| sums[*at].money()).sum();
+    all == whole && (rest.is_empty() || made.len() > 1 && again().is_some())
+}
+
 /// 本年预算30万元，上年结转5万元，共计35万元: what is left of the year before is a line where the
 /// amount lacks it.
 fn carry_over(sums: &mut [Sum]) {
@@ -206,6 +262,8 @@ fn said(text: &str, sum: &Sum, fiscal_year: Option<u16>) -> Year {
         return Year::Later;
     }
     let before = sum.before(text);
+    // 比上年(20万元)增加
+    let before = before.strip_suffix('(').unwrap_or(before);
     let clause = before
         .rsplit([',', ';', '。', ':', '\n', '('])
         .next()
@@ -216,7 +274,8 @@ fn said(text: &str, sum: &Sum, fiscal_year: Option<u16>) -> Year {
     if THIS.are_in(clause) || found.is_some() && found == fiscal_year {
         return Year::This;
     }
-    if WHOLES.end_of(words).is_some() {
+    // 合同总金额184.5万元，每年61.5万元
+    if matches!(words, "每年" | "年均") || WHOLES.end_of(words).is_some() {
         return Year::Whole;
     }
     // 已累计拨付工程款

@@ -15,8 +15,11 @@ const FREE: usize = 6;
 const OFTEN_FULL: usize = 20;
 /// Of the full lines, so many in a hundred must break off in the middle of a sentence.
 const OFTEN_CUT: usize = 60;
-/// So few lines say nothing about the width of a page.
+/// So few lines say nothing about the width of a page, unless it is a sheet's.
 const FEWEST: usize = 5;
+const FEW: usize = 2;
+/// The columns of a sheet of paper.
+const SHEET: std::ops::RangeInclusive<usize> = 56..=100;
 
 /// A column of a table that holds prose is at most so wide, a page of its own.
 const COLUMN: usize = 128;
@@ -135,8 +138,8 @@ impl Widths {
         let long = Self::from(&self.all, NARROWEST.max(page / 2));
         let set = Self::from(&self.all, NARROWEST.max(full));
         let cut = Self::from(&self.cut, full);
-        let is_set =
-            cut >= FEWEST && set * 100 >= long * OFTEN_FULL && cut * 100 >= set * OFTEN_CUT;
+        let is_many = cut >= FEWEST || cut >= FEW && SHEET.contains(&page);
+        let is_set = is_many && set * 100 >= long * OFTEN_FULL && cut * 100 >= set * OFTEN_CUT;
         // All lines of a narrow column that break off are full.
         let breaking_off = Self::from(&self.cut, 0) - usize::from(self.ends_cut);
         let is_column = traditional && page <= COLUMN && cut > 0 && cut >= breaking_off;
@@ -205,6 +208,19 @@ mod tests {
                     结束。\n";
         assert_eq!(read(page).len(), 3, "{:?}", read(page));
         assert!(read(page)[0].ends_with("受监督。"));
+    }
+
+    #[test]
+    fn a_short_text_may_be_set_in_lines() {
+        let page = "六、年度预算安排\n\
+                    项目总金额2,418万元，根据合同约定分四次支付：第一季度604.5万元，第\n\
+                    二季度604.5万元，第三季度604.5万元，第四季度604.5万元。\n\
+                    从支出内容看，道路清扫保洁1,386万元，绿化养护642万元，垃圾分类驳运\n\
+                    390万元。\n";
+        assert_eq!(read(page).len(), 3, "{:?}", read(page));
+        let rows =
+            "六、年度预算安排\n共需资金九十万元，具体安排如下：\n宣传费三十万元\n活动费六十万元\n";
+        assert_eq!(read(rows).len(), 4, "{:?}", read(rows));
     }
 
     #[test]
