@@ -5,7 +5,8 @@ import { isReady } from "./launch.mjs";
 /** The page shows its document. */
 export async function isOpen(page) {
   await isReady(page);
-  await heading(page).waitFor();
+  // What was written into the page has a heading, too.
+  await page.locator("#app main h1").waitFor();
 }
 
 /** The heading of the page. */

@@ -145,9 +145,10 @@ journey("a page that was visited can be saved as CSV without a connection, and b
     await page.context().setOffline(true);
     await page.reload();
     await isOpen(page);
+    await page.locator("details.menu > summary", { hasText: "下载" }).click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "下载 CSV" }).click(),
+      page.getByRole("button", { name: "表格 CSV" }).click(),
     ]);
     assert.match(await readFile(await download.path(), "utf8"), /偿还往年拖欠的会议展板制作费/);
   });
