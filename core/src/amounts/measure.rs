@@ -129,6 +129,8 @@ static MEASURES: Words = Words::new(&[
     "眼",
     "例",
     "席",
+    "具",
+    "尊",
     "课时",
     "学时",
 ]);
