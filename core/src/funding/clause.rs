@@ -375,7 +375,13 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
             && sums
                 .get(at + 1)
                 .is_some_and(|next| next.is_plain() && next.follows && !next.stops);
+        // 省级补助9万元，县级财政9万元 make up 18万元.
+        let completes = label.is_some()
+            && frames[frames.len() - 1].parent == 0
+            && amounts.len() > 1
+            && listed.checked_add(sum.money()) == amounts[0];
         if !leads_a_list
+            && !completes
             && let Some(line) = says_again(
                 text,
                 sum,

@@ -103,7 +103,11 @@ pub(super) fn read(
         .find(|n| n.range.start >= sum.range.end)
         .map_or(sum.run_end, |n| n.range.start);
     let sentence = &text[sum.range.end..next_money.max(sum.range.end)];
-    let sentence_end = sum.range.end + sentence.find([';', '。']).unwrap_or(sentence.len());
+    // 公厕150万元(每座15万元)、新建2座
+    let bracket = sentence.find(['(', ')']);
+    let closes = bracket.filter(|at| sentence[*at..].starts_with(')'));
+    let stop = sentence.find([';', '。']).unwrap_or(sentence.len());
+    let sentence_end = sum.range.end + closes.map_or(stop, |at| at.min(stop));
     let end = result_end.max(sentence_end);
     let near = |count: &&Numeral| {
         let is_count = matches!(count.kind, NumeralKind::Count(..));

@@ -39,6 +39,7 @@ static NAMES: Words = Words::new(&[
     "详细",
     "总额",
     "总量",
+    "总体",
     "总",
     "金额",
     "规模",
@@ -77,7 +78,16 @@ static NAMES: Words = Words::new(&[
 ]);
 
 /// What says the amount itself, where it comes from or when it is spent, and what it is for.
-static TOTALS: Words = Words::new(&["总额", "总量", "规模", "金额", "需求", "总预算", "总投入"]);
+static TOTALS: Words = Words::new(&[
+    "总额",
+    "总量",
+    "规模",
+    "金额",
+    "需求",
+    "总体",
+    "总预算",
+    "总投入",
+]);
 static OTHERS: Words = Words::new(&[
     "来源",
     "筹措",
@@ -290,7 +300,7 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
     }
     match text[end..].chars().next() {
         Some(':') => Some((len, end + 1, kind)),
-        Some('\n') | None if end == len => Some((len, end, kind)),
+        Some('\n') | None if end == len || text[len..end] == *"情况" => Some((len, end, kind)),
         // 资金来源为财政拨款8万元
         Some(_) if kind == Kind::Other && text[len..end] == *"为" => Some((len, end, kind)),
         Some(',') if by.is_some() => Some((len, end + 1, kind)),

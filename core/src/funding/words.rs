@@ -28,6 +28,8 @@ pub(super) static ILLUSTRATIONS: Words = Words::new(&[",例如", ",比如", ",�
 pub(super) static LEADING: Words = Words::new(&[
     "申请",
     "争取",
+    "应付",
+    "应支付",
     "支付",
     "按合同约定",
     "根据合同约定",

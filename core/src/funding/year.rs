@@ -72,10 +72,54 @@ static TAKEN: Words = Words::new(&["扣除", "扣减", "剔除", "减去", "扣�
 
 /// Words that say nothing of what a sum of another year is for.
 static EMPTY: Words = Words::new(&[
-    "其中", "相比", "较", "比", "与", "同", "截至", "截止", "实际", "执行", "完成", "下达", "拨付",
-    "到位", "支付", "累计", "批复", "投资", "使用", "预算", "决算", "安排", "支出", "经费", "资金",
-    "项目", "年初", "年度", "财政", "已", "数", "为", "约", "底", "末", "年", "度", "的", "投入",
-    "拟", "计划", "需", "共", "申请", "该", "本",
+    "其中",
+    "相比",
+    "较",
+    "比",
+    "与",
+    "同",
+    "截至",
+    "截止",
+    "实际",
+    "执行",
+    "完成",
+    "下达",
+    "拨付",
+    "到位",
+    "支付",
+    "累计",
+    "批复",
+    "投资",
+    "使用",
+    "预算",
+    "决算",
+    "安排",
+    "支出",
+    "经费",
+    "资金",
+    "项目",
+    "年初",
+    "年度",
+    "财政",
+    "已",
+    "数",
+    "为",
+    "约",
+    "底",
+    "末",
+    "年",
+    "度",
+    "的",
+    "投入",
+    "拟",
+    "计划",
+    "需",
+    "共",
+    "申请",
+    "该项目",
+    "该项",
+    "该",
+    "本",
 ]);
 
 /// What was asked for, where what was granted has a sum of its own.
@@ -137,6 +181,21 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
             && sums[at - 1].said == Some(ClauseRole::Aside(Role::PriorYear))
             && SPENT.are_in(between)
             && between.strip_prefix(',').is_some_and(is_empty)
+        {
+            sums[at].said = Some(ClauseRole::Aside(Role::PriorYear));
+        }
+        // 尾款5万元(2024年合同金额9万元,已支付4万元)
+        if sums[at].is_plain()
+            && years[at] == Year::Whole
+            && between.starts_with('(')
+            && sums[at].money() > sums[at - 1].money()
+        {
+            sums[at].said = Some(ClauseRole::Aside(Role::OtherYears));
+        }
+        if sums[at].is_plain()
+            && years[at] == Year::Done
+            && is_other(years[at - 1])
+            && sums[at - 1].is_aside()
         {
             sums[at].said = Some(ClauseRole::Aside(Role::PriorYear));
         }
