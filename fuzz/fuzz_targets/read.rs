@@ -4,9 +4,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use mingzhang::export::csv;
-use mingzhang::views::{arithmetic, evidence, facets, icicle, outline, search, summary};
-use mingzhang::{Budget, LineId, TextRange, Unit};
+use mingzhang::export::{csv, xlsx};
+use mingzhang::views::{
+    arithmetic, compare, evidence, facets, icicle, outline, search, summary, topics, treemap,
+};
+use mingzhang::{Budget, FacetKind, LineId, NodeId, TextRange, Unit};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(budget) = Budget::read(bytes) else {
@@ -17,10 +19,11 @@ fuzz_target!(|bytes: &[u8]| {
     }
     views(&budget, budget.source().range());
     let rows = |table: String| table.lines().count() - 1;
-    let lines: usize = budget.projects().map(|p| p.funding().len()).sum();
+    let lines: usize = budget.breakdowns().map(|p| p.funding().len()).sum();
     assert_eq!(rows(csv::lines(&budget, csv::CsvOptions::default())), lines);
     assert_eq!(rows(csv::mentions(&budget)), budget.mentions().len());
     assert_eq!(rows(csv::checks(&budget)), budget.checks().len());
+    assert!(xlsx::workbook(&budget).starts_with(b"PK"));
     let again = Budget::from_json(&budget.to_json());
     assert!(again.as_ref() == Ok(&budget), "saved and read again");
 });
@@ -34,6 +37,8 @@ fn views(budget: &Budget, whole: TextRange) {
     let _ = facets::facets(budget, unit);
     let _ = facets::implementers(budget, unit);
     let _ = icicle::band(budget, unit);
+    let _ = topics::by_class(budget, unit);
+    let _ = topics::marked(budget, FacetKind::OldDebt, unit);
     for query in ["元", "费", "1"] {
         for hit in search::search(budget, query, unit, 8).hits {
             assert_eq!(budget.source().quote(hit.range).text(), hit.matched);
@@ -46,6 +51,20 @@ fn views(budget: &Budget, whole: TextRange) {
         for cell in icicle::icicle(budget, project.id(), last, unit, 9, 100) {
             assert!(cell.left + cell.width <= icicle::SCALE);
         }
+        let room = treemap::Room {
+            width: 600,
+            height: 400,
+            head: 20,
+            rim: 2,
+            smallest: 100,
+        };
+        for tile in treemap::treemap(budget, project.id(), NodeId::ROOT, last, unit, room) {
+            assert!(tile.cell.left + tile.cell.width <= room.width);
+            assert!(tile.top + tile.height <= room.height);
+        }
+        let of = (budget, project.id());
+        let same = compare::compare(of, of, unit).expect("the project is there");
+        assert_eq!(same.lines.len(), project.funding().len());
         let selected = last.map(|node| LineId {
             project: project.id(),
             node,
@@ -53,7 +72,7 @@ fn views(budget: &Budget, whole: TextRange) {
         let highlight = selected.and_then(|line| evidence::sentence(budget, line));
         let highlight = highlight.map(|quote| quote.range());
         // All of the text is drawn once a project; a document of very many would take long.
-        if project.id().index() < 4 {
+        if project.id().number() < 4 {
             for passage in evidence::passages(budget, whole, selected, highlight) {
                 let joined: String = passage.pieces.iter().map(|p| p.text.as_str()).collect();
                 assert_eq!(joined, budget.source().slice(passage.range));
