@@ -20,6 +20,10 @@ const PAGES = {
   document: { title: "The whole document", at: "" },
   project: { title: "A project", at: "p=1" },
   line: { title: "A project, a line opened and selected", at: "p=1&line=3.1.1&open=5" },
+  treemap: { title: "A project as a treemap", at: "p=1&chart=treemap" },
+  debts: { title: "Old debts across projects", at: "v=old" },
+  classes: { title: "The likely classes", at: "v=classes" },
+  compared: { title: "Two projects compared", at: "p=1&vs=3" },
   search: {
     title: "What a search finds",
     at: "q=律师",
@@ -32,7 +36,7 @@ const PAGES = {
     title: "The checks, opened",
     at: "",
     async act(page) {
-      await checks(page).evaluate((list) => list.querySelectorAll("details").forEach((one) => (one.open = true)));
+      await checks(page).evaluate((list) => list.querySelectorAll("details:not([open]) > summary").forEach((one) => one.click()));
     },
   },
 };
