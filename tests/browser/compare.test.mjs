@@ -47,6 +47,11 @@ test("a project is compared with another from its menu", async () => {
     await page.getByRole("heading", { level: 1, name: "两个项目对照" }).waitFor();
     assert.deepEqual(fragment(page), { p: "1", vs: "4" });
     assert.match(await words(page.getByRole("row").nth(1)), /合计 101\.50 233\.70 \+132\.20 \+130\.2%/);
+    await page.getByText("与另一项目对照").click();
+    await page.getByRole("link", { name: /项目 3/ }).click();
+    await page.getByRole("row", { name: /合计 101\.50 223\.36/ }).waitFor();
+    assert.equal(await page.locator("details.menu[open]").count(), 0, "the menu is closed again");
+    await page.goBack();
     await page.getByRole("link", { name: "101.50" }).click();
     await isAtProject(page, LEFT);
     await page.goBack();

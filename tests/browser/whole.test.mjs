@@ -87,3 +87,18 @@ test("amounts convert between units without rounding, and the page keeps its pla
     assert.equal(fragment(page).unit, undefined);
   });
 });
+
+test("who carries projects out is listed in full, however many they are", async () => {
+  const bodies = Array.from({ length: 15 }, (_, at) => `某某县第${at + 1}中心`);
+  const body = ["某某县2025年部门预算", ...bodies.flatMap((name, at) => [
+    `项目${at + 1}.`, "一、项目名称", `第${at + 1}项`, "三、项目实施单位", name, "六、资金安排情况", "安排水费3万元。",
+  ])].join("\n");
+  const prepare = (page) =>
+    page.route("**/data/many.txt", (route) => route.fulfill({ contentType: "text/plain; charset=utf-8", body }));
+  await visit({ at: "d=data/many.txt", prepare }, async (page) => {
+    await isOpen(page);
+    const card = page.locator("section.facet", { has: page.getByRole("heading", { name: "实施单位" }) });
+    assert.equal(await card.locator("li").count(), bodies.length);
+    assert.match(await words(card), /某某县第15中心 3/);
+  });
+});

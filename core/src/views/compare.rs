@@ -173,9 +173,10 @@ fn line(projects: [Project<'_>; 2], pair: [Option<NodeId>; 2], unit: Unit) -> Op
         Some((left.money()?, right.money()?, finest))
     });
     let changed = known.filter(|(left, right, _)| left != right);
-    let signed = |words: String| match words.starts_with('−') {
-        true => words,
-        false => ["+", &words].concat(),
+    // What has a sign or rounds to nothing (−2.00, <0.1%) says its direction already.
+    let signed = |words: String| match words.starts_with(|c: char| c.is_ascii_digit()) {
+        true => ["+", &words].concat(),
+        false => words,
     };
     Some(ComparedLine {
         depth: first.depth(),
@@ -374,5 +375,23 @@ mod tests {
             .flat_map(|it| it.left.iter().chain(&it.right));
         assert!(sentences.clone().count() > 0 && sentences.into_iter().all(|it| it.is_shared));
         assert_eq!(compare(of, (&budget, ProjectId(9)), Unit::Yuan), None);
+    }
+
+    #[test]
+    fn a_change_that_rounds_to_nothing_keeps_its_direction() {
+        let percent = |left: &str, right: &str| {
+            let read = |sum: &str| {
+                let text = format!("项目1\n六、资金安排情况\n安排资金{sum}万元。");
+                Budget::from_text(text).unwrap()
+            };
+            let (left, right) = (read(left), read(right));
+            let of = |budget| (budget, ProjectId(1));
+            let compared = compare(of(&left), of(&right), Unit::Wanyuan).unwrap();
+            compared.lines[0].percent.clone().unwrap()
+        };
+        assert_eq!(percent("10000.00", "10000.01"), "<0.1%");
+        assert_eq!(percent("10000.01", "10000.00"), ">−0.1%");
+        assert_eq!(percent("10.00", "11.00"), "+10.0%");
+        assert_eq!(percent("10.00", "9.00"), "−10.0%");
     }
 }

@@ -26,7 +26,8 @@ pub(crate) fn compare_page(ui: &mut Ui<'_>, document: &Budget, left: ProjectId, 
     let sides = [name(left), name(right)];
     let Some(compared) = compared else { return };
     ui.el("article", "page compare", |ui| {
-        ui.key(usize::MAX - 1);
+        // Another comparison is another page, its menus closed.
+        ui.key(usize::MAX - 1 - right.number() as usize);
         ui.el("div", "wrap", |ui| {
             ui.el("div", "crumbs", |ui| {
                 let here = ui.say(Label::Compare);

@@ -15,7 +15,7 @@ use crate::ui::Ui;
 
 /// Classes that are listed; the page has the others.
 const MOST_CLASSES: usize = 6;
-/// Lines of any other card.
+/// Lines of a card of marked lines; the page has the others.
 const MOST_LINES: usize = 12;
 
 pub(crate) fn facet_cards(ui: &mut Ui<'_>, document: &Budget, whole: &Whole) {
@@ -31,7 +31,7 @@ pub(crate) fn facet_cards(ui: &mut Ui<'_>, document: &Budget, whole: &Whole) {
                 ui.label("h2", "", Label::Implementers);
                 ui.label("p", "facet-note", Label::ImplementersNote);
                 ui.el("ul", "", |ui| {
-                    for one in whole.implementers.iter().take(MOST_LINES) {
+                    for one in &whole.implementers {
                         implementer(ui, one);
                     }
                 });
