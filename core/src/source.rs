@@ -10,11 +10,13 @@ mod fields;
 pub(crate) mod fold;
 mod lines;
 mod paragraphs;
+mod place;
 
 use serde::{Deserialize, Serialize};
 
 pub use encoding::{Decode, Encoding, NativeDecoder};
 pub use lines::{LineColumn, Lines};
+pub use place::{Place, Places};
 
 use crate::error::{Error, Kind};
 use crate::range::TextRange;
@@ -26,6 +28,8 @@ pub struct SourceText {
     text: String,
     encoding: Encoding,
     dropped: Vec<Dropped>,
+    #[serde(default, skip_serializing_if = "Places::is_empty")]
+    places: Places,
     /// Follows from the text.
     #[serde(skip)]
     paragraphs: Vec<TextRange>,
@@ -40,6 +44,8 @@ struct Kept {
     text: String,
     encoding: Encoding,
     dropped: Vec<Dropped>,
+    #[serde(default)]
+    places: Places,
 }
 
 impl From<Kept> for SourceText {
@@ -48,6 +54,7 @@ impl From<Kept> for SourceText {
             text,
             encoding,
             dropped,
+            places,
         } = kept;
         let traditional = fold::is_traditional(&text);
         Self {
@@ -56,6 +63,7 @@ impl From<Kept> for SourceText {
             text,
             encoding,
             dropped,
+            places,
         }
     }
 }
@@ -79,6 +87,23 @@ pub enum DroppedKind {
     ByteOrderMark,
     /// A field code that a word processor left behind, with the line breaks it brought.
     FieldCode,
+}
+
+/// The text of bytes, to the letter, and the encoding that they are in.
+///
+/// # Errors
+/// When there are more bytes than [`SourceText::MOST_BYTES`], or they are not text.
+pub fn decode(bytes: &[u8], decoder: &(impl Decode + ?Sized)) -> Result<(String, Encoding), Error> {
+    at_most(bytes.len())?;
+    encoding::decode(bytes, decoder)
+}
+
+fn at_most(bytes: usize) -> Result<(), Error> {
+    let most = SourceText::MOST_BYTES;
+    if bytes > most {
+        return Err(Error(Kind::TooLarge { bytes, most }));
+    }
+    Ok(())
 }
 
 /// Words taken from the document: as a reader would copy them, and where they stand.
@@ -121,15 +146,9 @@ impl SourceText {
     ///
     /// # Errors
     /// As for [`decode`](Self::decode).
-    pub fn decode_with(bytes: &[u8], decoder: &impl Decode) -> Result<Self, Error> {
-        if bytes.len() > Self::MOST_BYTES {
-            return Err(Error(Kind::TooLarge {
-                bytes: bytes.len(),
-                most: Self::MOST_BYTES,
-            }));
-        }
-        let (text, encoding) = encoding::decode(bytes, decoder)?;
-        Self::from_decoded(text, encoding)
+    pub fn decode_with(bytes: &[u8], decoder: &(impl Decode + ?Sized)) -> Result<Self, Error> {
+        let (text, encoding) = decode(bytes, decoder)?;
+        Self::taken_from(text, encoding, Places::default())
     }
 
     /// A document that is text already.
@@ -137,25 +156,30 @@ impl SourceText {
     /// # Errors
     /// When there are no words, or more bytes than [`MOST_BYTES`](Self::MOST_BYTES).
     pub fn from_text(text: impl Into<String>) -> Result<Self, Error> {
-        let text = text.into();
-        if text.len() > Self::MOST_BYTES {
-            return Err(Error(Kind::TooLarge {
-                bytes: text.len(),
-                most: Self::MOST_BYTES,
-            }));
-        }
-        Self::from_decoded(text, Encoding::Utf8)
+        Self::taken_from(text.into(), Encoding::Utf8, Places::default())
     }
 
-    fn from_decoded(text: String, encoding: Encoding) -> Result<Self, Error> {
+    /// The text that a file of another format holds, with the places of its words in that file.
+    ///
+    /// # Errors
+    /// As for [`from_text`](Self::from_text).
+    pub fn taken_from(text: String, encoding: Encoding, places: Places) -> Result<Self, Error> {
+        at_most(text.len())?;
         let (text, dropped) = fields::drop_unseen(text);
         if text.trim().is_empty() {
             return Err(Error(Kind::Empty));
         }
+        let mut longer = 0;
+        let places = places.without(dropped.iter().map(|it| {
+            let start = it.at + longer;
+            longer += it.words.len() as u32;
+            (start, it.at + longer)
+        }));
         Ok(Self::from(Kept {
             text,
             encoding,
             dropped,
+            places,
         }))
     }
 
@@ -180,6 +204,12 @@ impl SourceText {
     #[must_use]
     pub fn dropped(&self) -> &[Dropped] {
         &self.dropped
+    }
+
+    /// Where the words stand in the file that they were taken from; empty for plain text.
+    #[must_use]
+    pub const fn places(&self) -> &Places {
+        &self.places
     }
 
     /// The paragraphs that lie in a range or reach into it, cut to it, white space at their ends

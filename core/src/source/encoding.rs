@@ -46,7 +46,10 @@ impl Decode for NativeDecoder {
     }
 }
 
-pub(super) fn decode(bytes: &[u8], decoder: &impl Decode) -> Result<(String, Encoding), Error> {
+pub(super) fn decode(
+    bytes: &[u8],
+    decoder: &(impl Decode + ?Sized),
+) -> Result<(String, Encoding), Error> {
     let not_text = || {
         Error(Kind::NotText {
             looks_like: looks_like(bytes),

@@ -1,0 +1,10 @@
+//! Web pages.
+
+use mingzhang::source::Decode;
+
+use crate::limits::Work;
+use crate::{Error, Format, Opened};
+
+pub(crate) fn read(_: &[u8], _: &dyn Decode, _: &mut Work<'_>) -> Result<Opened, Error> {
+    Err(Error::NoReader(Format::Html))
+}
