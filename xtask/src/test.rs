@@ -95,6 +95,10 @@ pub(crate) fn run() -> Result<ExitCode> {
     report.must("unit and document tests", || {
         cargo(&["test", "--workspace", "--no-fail-fast"])
     });
+    // Its targets run on another toolchain; that they fit the reader can be told on this one.
+    report.must("fuzz targets", || {
+        cargo(&["check", "--manifest-path", "fuzz/Cargo.toml", "--locked"])
+    });
     report.must("documentation", || {
         documentation(&["--workspace", "--exclude", "mingzhang-web"])?;
         // Nobody links to the explorer: its documentation is for those who work on it.
