@@ -38,7 +38,7 @@ impl fmt::Display for File {
 
 impl File {
     /// The bytes are there, but no document is in them.
-    pub(crate) fn is_no_document(&self, error: mingzhang::Error) -> Problem {
+    pub(crate) fn is_no_document(&self, error: mingzhang_formats::Error) -> Problem {
         Problem::NoDocument(format!("{self}: {error}"))
     }
 }

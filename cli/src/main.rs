@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use mingzhang::export::{csv, record};
-use mingzhang::{Budget, Outcome, SourceText};
+use mingzhang::{Budget, Outcome};
 
 use args::{Args, Command, Format};
 use output::Problem;
@@ -74,7 +74,9 @@ fn run(command: Command) -> Result<ExitCode, Problem> {
         }
         Command::Text { file } => {
             let bytes = input::read(&file)?;
-            let source = SourceText::decode(&bytes).map_err(|error| file.is_no_document(error))?;
+            let source = mingzhang_formats::open(&bytes)
+                .and_then(mingzhang_formats::Opened::into_source)
+                .map_err(|error| file.is_no_document(error))?;
             out.write(source.text())?;
         }
     }
@@ -85,7 +87,8 @@ fn run(command: Command) -> Result<ExitCode, Problem> {
 /// Reads a document and says what is doubtful about it.
 fn read(file: &input::File) -> Result<Budget, Problem> {
     let bytes = input::read(file)?;
-    let budget = Budget::read(&bytes).map_err(|error| file.is_no_document(error))?;
+    let (budget, _) =
+        mingzhang_formats::read(&bytes).map_err(|error| file.is_no_document(error))?;
     let said = diagnostics::text(&budget, &file.to_string());
     // A closed standard error is no reason to withhold the result.
     let _ = io::stderr().lock().write_all(said.as_bytes());

@@ -96,7 +96,7 @@ fn without_a_document_there_is_one_sentence_and_code_2() {
         for (bytes, said) in [
             (&b""[..], "the document is empty"),
             (b" \n\t", "the document is empty"),
-            (b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n", "looks like"),
+            (b"\x89PNG\r\n\x1a\n", "looks like a picture"),
             (b"\x00\x01\x02\xff\xfe\x80\x00", "not text"),
         ] {
             let run = mingzhang_reading(&[command, "-"], bytes);

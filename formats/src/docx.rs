@@ -1,8 +1,118 @@
-//! Word since 2007.
+//! Word since 2007: a ZIP archive of XML (ECMA-376, WordprocessingML).
+
+mod body;
+mod lists;
+mod package;
+mod relations;
+mod styles;
+mod xml;
+
+use mingzhang::source::{Encoding, Place};
 
 use crate::limits::Work;
-use crate::{Error, Format, Opened};
+use crate::writer::Writer;
+use crate::{Error, Format, Note, Opened};
 
-pub(crate) fn read(_: &[u8], _: &mut Work<'_>) -> Result<Opened, Error> {
-    Err(Error::NoReader(Format::Docx))
+use body::{Body, Fields};
+use lists::Lists;
+use package::{Package, damaged};
+use relations::Relations;
+use styles::Styles;
+
+/// Parts that tell other packages from documents of Word, and what these are.
+const OTHERS: [(&str, &str); 6] = [
+    ("xl/workbook.xml", "an Excel workbook"),
+    ("xl/workbook.bin", "an Excel workbook"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("OFD.xml", "an OFD file"),
+    ("content.xml", "an OpenDocument file"),
+    ("META-INF/MANIFEST.MF", "a Java archive"),
+];
+
+pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
+    let package = Package::open(bytes, work)?;
+    let relations = Relations::of(&package, "", work)?;
+    let usual = "word/document.xml";
+    let main = relations.get("officeDocument").unwrap_or(usual);
+    if let Some((_, looks_like)) = OTHERS.iter().find(|(name, _)| package.has(name)) {
+        return Err(Error::NotADocument { looks_like });
+    }
+    let Some(document) = package.read(main, work)? else {
+        return Err(if relations.get("officeDocument").is_some() {
+            damaged("its text is missing")
+        } else {
+            Error::NotADocument {
+                looks_like: "a zip file",
+            }
+        });
+    };
+    let document = xml::utf8(document)?;
+    let relations = Relations::of(&package, main, work)?;
+    let mut part = |kind: &str, usual: &str| {
+        let name = relations.get(kind).unwrap_or(usual);
+        package.read(name, work)?.map(xml::utf8).transpose()
+    };
+    let styles = part("styles", "word/styles.xml")?.unwrap_or_default();
+    let numbering = part("numbering", "word/numbering.xml")?.unwrap_or_default();
+    let footnotes = part("footnotes", "word/footnotes.xml")?;
+    let endnotes = part("endnotes", "word/endnotes.xml")?;
+    let styles = Styles::read(&styles, work)?;
+
+    let mut fields = Fields::Results;
+    let mut body = loop {
+        let lists = Lists::read(&numbering, work)?;
+        let mut body = Body::new(&styles, lists, fields, work);
+        body.read(&document, work)?;
+        if body.fields_are_closed() || fields == Fields::Everything {
+            break body;
+        }
+        // A field that never ends would hide all that follows it.
+        fields = Fields::Everything;
+    };
+    let mut notes = Vec::new();
+    for (part, references) in [
+        (footnotes, std::mem::take(&mut body.footnotes)),
+        (endnotes, std::mem::take(&mut body.endnotes)),
+    ] {
+        let Some(part) = part else { continue };
+        let mut texts = body.notes(&part, work)?;
+        for (id, paragraph) in references {
+            notes.extend(texts.remove(&id).map(|text| (text, paragraph)));
+        }
+    }
+    let pictures = body.pictures;
+    let mut writer = body.writer;
+    write_notes(&mut writer, &notes)?;
+    if pictures > 0 {
+        writer.note(Note::Pictures { count: pictures });
+    }
+    if package
+        .names()
+        .any(|name| name.ends_with(b"vbaProject.bin"))
+    {
+        writer.note(Note::Macros);
+    }
+    let opened = writer.done(Format::Docx, Encoding::Utf8);
+    if opened.text.is_empty() && pictures > 0 {
+        return Err(Error::OnlyPictures);
+    }
+    Ok(opened)
+}
+
+/// Writes footnotes and endnotes after the text, each with its number. Its place is that of the
+/// paragraph that refers to it.
+fn write_notes(writer: &mut Writer, notes: &[(String, u32)]) -> Result<(), Error> {
+    if notes.is_empty() {
+        return Ok(());
+    }
+    writer.end_line();
+    writer.words(crate::NOTES)?;
+    for (number, (text, paragraph)) in (1..).zip(notes) {
+        writer.end_line();
+        writer.place(Place::Paragraph(*paragraph));
+        writer.words(&format!("注{number}：{text}"))?;
+    }
+    let count = u32::try_from(notes.len()).unwrap_or(u32::MAX);
+    writer.note(Note::NotesAfterText { count });
+    Ok(())
 }

@@ -47,6 +47,8 @@ pub enum Error {
         /// How many pages.
         pages: u32,
     },
+    /// There are pictures in it, and no words.
+    OnlyPictures,
     /// It would unpack into more bytes than are read (a zip bomb, perhaps).
     UnpacksTooLarge {
         /// As many bytes are read.
@@ -129,6 +131,9 @@ impl fmt::Display for Error {
                 f,
                 "this PDF file holds pictures of its {pages} pages and no text; run text \
                  recognition (OCR) on it first"
+            ),
+            Self::OnlyPictures => f.write_str(
+                "this document holds pictures and no text; run text recognition (OCR) on it first",
             ),
             Self::UnpacksTooLarge { most } => write!(
                 f,

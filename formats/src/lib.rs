@@ -22,6 +22,8 @@ mod format;
 mod html;
 mod limits;
 mod note;
+#[cfg(any(feature = "doc", feature = "docx"))]
+mod numbering;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod writer;
@@ -37,6 +39,10 @@ pub use limits::{Limits, Progress};
 pub use note::Note;
 
 use limits::Work;
+
+/// What stands above the footnotes and endnotes after a text.
+#[cfg(any(feature = "doc", feature = "docx"))]
+const NOTES: &str = "脚注";
 
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

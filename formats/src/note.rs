@@ -8,6 +8,10 @@ use std::fmt;
 pub enum Note {
     /// Words that were deleted while changes were recorded are left out.
     DeletionsLeftOut,
+    /// Words that are marked as hidden are left out.
+    HiddenLeftOut,
+    /// The table of contents is left out.
+    ContentsLeftOut,
     /// Footnotes and endnotes stand after the text.
     NotesAfterText {
         /// How many.
@@ -44,6 +48,8 @@ impl fmt::Display for Note {
             Self::DeletionsLeftOut => {
                 f.write_str("words deleted while changes were recorded are left out")
             }
+            Self::HiddenLeftOut => f.write_str("words marked as hidden are left out"),
+            Self::ContentsLeftOut => f.write_str("the table of contents is left out"),
             Self::NotesAfterText { count } => {
                 write!(f, "footnotes and endnotes stand after the text: {count}")
             }
