@@ -22,7 +22,7 @@ mod format;
 mod html;
 mod limits;
 mod note;
-#[cfg(any(feature = "doc", feature = "docx"))]
+#[cfg(any(feature = "doc", feature = "docx", feature = "html"))]
 mod numbering;
 #[cfg(feature = "pdf")]
 mod pdf;
