@@ -72,6 +72,7 @@ const host = {
     const text = toSvg(document.querySelector(".chart > svg"), { title, total, source });
     return format === "png" ? toPng(text) : text;
   },
+  saves: () => true,
 };
 
 // Has the browser keep the page for days without a connection: the page itself, not one that lies

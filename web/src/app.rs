@@ -14,13 +14,13 @@ use mingzhang::views::summary::{Summary, summary};
 use mingzhang::views::topics::{Topic, by_class};
 use mingzhang::{Budget, CheckId, ProjectId, Unit};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use crate::browser::{
-    Document, Failure, Host, Room, address_of, arrive, detail_height, find, focus, give_way,
-    mark_pointed, open, set_root, show_option, show_words, view_of_address, watch,
+    Document, Failure, Room, Surface, Watch, detail_height, give_way, mark_pointed, open,
+    show_option, show_words, view_of_address,
 };
 use crate::components::page;
 use crate::labels::{Label, sentences};
@@ -31,6 +31,7 @@ use crate::ui::Ui;
 
 /// The explorer.
 pub(crate) struct App {
+    pub(crate) surface: Surface,
     pub(crate) view: View,
     pub(crate) loading: Loading,
     /// How many documents were asked for: an answer to an earlier question is dropped.
@@ -47,9 +48,12 @@ pub(crate) struct App {
     pub(crate) drawn_versions: Versions,
     drawn: Option<Drawn>,
     /// Whether a document has been shown before.
-    has_shown: bool,
-    /// For as long as the page lives.
-    _listeners: [EventListener; 5],
+    pub(crate) has_shown: bool,
+    /// The attempt of which the script of an element has heard what came of it.
+    pub(crate) told: u32,
+    /// For as long as the explorer lives.
+    _watch: Watch,
+    _listeners: Vec<EventListener>,
 }
 
 /// What is said of the whole document.
@@ -59,14 +63,16 @@ pub(crate) struct Whole {
     pub(crate) implementers: Vec<Implementer>,
 }
 
-/// Who loads what the explorer leaves out.
+/// Where the explorer begins.
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct AppProps {
-    pub(crate) host: Host,
+    pub(crate) surface: Surface,
 }
 
 /// How far the opening of a document has come.
 pub(crate) enum Loading {
+    /// No document is asked for.
+    Nothing,
     Waiting,
     Ready(Box<Document>),
     Failed(Failure),
@@ -110,7 +116,7 @@ impl App {
     pub(crate) fn document(&self) -> Option<&Document> {
         match &self.loading {
             Loading::Ready(document) => Some(document),
-            Loading::Waiting | Loading::Failed(_) => None,
+            Loading::Nothing | Loading::Waiting | Loading::Failed(_) => None,
         }
     }
 
@@ -152,12 +158,19 @@ impl App {
         all.find(|id| id.number() == number)
     }
 
+    /// The file that the present view shows: relative to the page, or, on an element, as its page
+    /// named it.
+    pub(crate) fn address(&self) -> &str {
+        let document = self.view.document.as_deref();
+        document.unwrap_or(&self.surface.source)
+    }
+
     /// Fetches the document of the present view.
     pub(crate) fn fetch(&mut self, link: &Scope<Self>) {
         self.loading = Loading::Waiting;
         self.attempt += 1;
         let attempt = self.attempt;
-        let address = address_of(self.view.document.as_deref()).to_owned();
+        let address = self.address().to_owned();
         link.send_future(async move { Msg::Read(attempt, Box::new(open(&address).await)) });
     }
 
@@ -183,12 +196,10 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link();
-        if let Some(root) = document().body() {
-            watch(&root, link);
-        }
+        let surface = ctx.props().surface.clone();
         let mut app = Self {
-            view: view_of_address(),
-            loading: Loading::Waiting,
+            view: view_of_address(&surface),
+            loading: Loading::Nothing,
             attempt: 0,
             room: Room::default(),
             is_printing: false,
@@ -200,15 +211,14 @@ impl Component for App {
             drawn_versions: Versions::default(),
             drawn: None,
             has_shown: false,
-            _listeners: [
-                listen(link, "hashchange", || Msg::Address),
-                listen(link, "scroll", || Msg::Scroll),
-                listen(link, "beforeprint", || Msg::Printing(true)),
-                listen(link, "afterprint", || Msg::Printing(false)),
-                slash_key(),
-            ],
+            told: 0,
+            _watch: Watch::new(&surface, link),
+            _listeners: listeners(&surface, link),
+            surface,
         };
-        app.fetch(link);
+        if app.surface.is_page {
+            app.fetch(link);
+        }
         app
     }
 
@@ -224,7 +234,9 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let mut ui = Ui::new(self, ctx.link());
-        page(&mut ui);
+        if !matches!(self.loading, Loading::Nothing) {
+            page(&mut ui);
+        }
         ui.finish()
     }
 
@@ -244,31 +256,32 @@ impl Component for App {
         if then.is_none_or(|then| (then.lang, then.theme) != (view.lang, view.theme))
             || then.is_none_or(|then| then.size != view.size)
         {
-            set_root(view.lang, view.theme, view.size);
+            self.surface.set_root(view.lang, view.theme, view.size);
             ctx.link().send_message(Msg::Room);
         }
-        document().set_title(&self.title());
-        if !matches!(self.loading, Loading::Waiting) {
+        self.surface.set_title(&self.title());
+        if self.surface.is_page && !matches!(self.loading, Loading::Waiting) {
             give_way(is_read || self.view.document.is_some());
         }
         if is_page && is_read {
             // The first page leaves the focus where the browser put it; and who comes for words
             // of the official text is shown those instead of the top.
             if self.has_shown && view.mark.is_none() {
-                arrive();
+                self.surface.arrive();
             }
             ctx.link().send_message(Msg::Room);
             self.has_shown = true;
         }
         if is_page || then.is_none_or(|then| (&then.line, then.mark) != (&view.line, view.mark)) {
-            show_words(view.mark.is_some());
+            show_words(&self.surface, view.mark.is_some());
         }
-        show_option(self.search.active == 0);
-        mark_pointed(self.here.pointed);
+        self.tell(then);
+        show_option(&self.surface, self.search.active == 0);
+        mark_pointed(&self.surface, self.here.pointed);
         if let Some(line) = self.here.to_focus.take() {
-            focus(&format!("tr[data-line='{line}']"));
+            self.surface.focus(&format!("tr[data-line='{line}']"));
         }
-        if let Some(detail) = detail_height(self.room.row())
+        if let Some(detail) = detail_height(&self.surface, self.room.row())
             && detail != self.here.detail
         {
             self.here.detail = detail;
@@ -284,16 +297,37 @@ struct Drawn {
     page: Option<(Option<ProjectId>, Option<u32>, Option<state::Topic>)>,
 }
 
-/// What an event of the window tells the page.
-fn listen(link: &Scope<App>, event: &'static str, tell: fn() -> Msg) -> EventListener {
+/// What the explorer hears of besides what is drawn.
+fn listeners(surface: &Surface, link: &Scope<App>) -> Vec<EventListener> {
+    let mut all = vec![
+        listen(&window(), link, "scroll", || Msg::Scroll),
+        listen(&window(), link, "beforeprint", || Msg::Printing(true)),
+        listen(&window(), link, "afterprint", || Msg::Printing(false)),
+    ];
+    if surface.is_page {
+        all.push(listen(&window(), link, "hashchange", || Msg::Address));
+        all.push(slash_key(surface.clone()));
+    } else {
+        all.push(listen(surface.mount(), link, "scroll", || Msg::Scroll));
+    }
+    all
+}
+
+/// What an event tells the explorer.
+fn listen(
+    target: &EventTarget,
+    link: &Scope<App>,
+    event: &'static str,
+    tell: fn() -> Msg,
+) -> EventListener {
     let link = link.clone();
-    EventListener::new(&window(), event, move |_| link.send_message(tell()))
+    EventListener::new(target, event, move |_| link.send_message(tell()))
 }
 
 /// `/` anywhere on the page goes to the search box, except where one types.
-fn slash_key() -> EventListener {
+fn slash_key(surface: Surface) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "keydown", options, |event| {
+    EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
@@ -302,14 +336,14 @@ fn slash_key() -> EventListener {
         let is_chord = pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key();
         if pressed.key() == "/" && !is_chord && !types {
             event.prevent_default();
-            focus_search();
+            focus_search(&surface);
         }
     })
 }
 
-fn focus_search() {
-    let input = find(".search-input").and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-    if let Some(input) = input {
+fn focus_search(surface: &Surface) {
+    let input = surface.find(".search-input");
+    if let Some(input) = input.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
         // It fails only for what cannot take the focus.
         let _ = input.focus();
         input.select();

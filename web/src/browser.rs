@@ -5,11 +5,13 @@ mod document;
 mod page;
 mod pointed;
 mod room;
+mod surface;
 mod take;
 
 pub(crate) use address::{put_address, view_of_address};
-pub(crate) use document::{Document, Failure, Fetched, address_of, open};
-pub(crate) use page::{arrive, find, focus, give_way, set_root, show_option, show_words};
+pub(crate) use document::{Document, Failure, Fetched, open};
+pub(crate) use page::{give_way, show_option, show_words};
 pub(crate) use pointed::{line_under, mark_pointed};
-pub(crate) use room::{Room, detail_height, hidden_rows, measure, watch};
+pub(crate) use room::{Room, Watch, detail_height, hidden_rows, measure};
+pub(crate) use surface::Surface;
 pub(crate) use take::{Caption, Format, Host, copy, page_address, take};

@@ -44,6 +44,7 @@ impl Lang {
 pub(crate) enum Label {
     // The masthead.
     Skip,
+    ElementName,
     SearchName,
     SearchHint,
     SearchFound,
@@ -180,6 +181,7 @@ impl Label {
     const fn both(self) -> (&'static str, &'static str) {
         match self {
             Self::Skip => ("跳到正文", "Skip to the content"),
+            Self::ElementName => ("预算浏览", "Budget explorer"),
             Self::SearchName => ("搜索这份文件", "Search this document"),
             Self::SearchHint => (
                 "搜索项目、用途、单位、金额、原文",

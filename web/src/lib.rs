@@ -3,7 +3,7 @@
 //! [`state`] says what the page shows and [`route`] how an address records it; [`message`] is what
 //! can happen and [`update`] what each thing changes; [`components`] draw what `mingzhang::views`
 //! computed, with [`ui`]; [`labels`] holds every word on screen; [`browser`] is where the page meets
-//! the browser. [`app`] holds them together.
+//! the browser. [`app`] holds them together; [`element`] is the same on a page that is not ours.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -14,6 +14,7 @@
 mod app;
 mod browser;
 mod components;
+mod element;
 mod fit;
 mod keys;
 mod labels;
@@ -28,7 +29,7 @@ mod update;
 use wasm_bindgen::prelude::*;
 
 use app::AppProps;
-use browser::Host;
+use browser::{Host, Surface};
 
 /// The element of the page that the explorer is drawn in.
 const MOUNT: &str = "app";
@@ -42,6 +43,7 @@ pub fn start(host: Host) -> Result<(), JsError> {
     let mount = gloo::utils::document()
         .get_element_by_id(MOUNT)
         .ok_or_else(|| JsError::new("the page has no element #app to draw in"))?;
-    yew::Renderer::<app::App>::with_root_and_props(mount, AppProps { host }).render();
+    let surface = Surface::page(mount.clone(), host);
+    yew::Renderer::<app::App>::with_root_and_props(mount, AppProps { surface }).render();
     Ok(())
 }

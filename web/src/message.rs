@@ -6,14 +6,14 @@ use mingzhang::{CheckId, LineId, NodeId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
-use crate::browser::{Fetched, Format};
+use crate::browser::{Fetched, Format, Host};
 use crate::labels::Label;
 use crate::state::{Action, View};
 
 /// Everything that the page can be told.
 pub(crate) enum Msg {
     /// A reader asked for something, by this event.
-    Asked(Do, Event),
+    Asked(Do, Asked),
     /// The address changed: a link, the back button, the address bar.
     Address,
     /// The reading of the `n`th document that was asked for.
@@ -24,8 +24,33 @@ pub(crate) enum Msg {
     Scroll,
     /// The page goes to paper, or came back from it.
     Printing(bool),
+    /// An element has a document to show, and this view of it.
+    Open(Host, String, Box<View>),
+    /// An element has another view to show.
+    Show(Box<View>),
+    /// No element has anything to show.
+    Rest,
     /// What came of something that took time.
     Said(Label),
+}
+
+/// What an event says. It is read while the event happens, for afterwards its target is forgotten
+/// inside of an element.
+pub(crate) struct Asked {
+    /// What it happened on.
+    pub(crate) target: Option<Element>,
+    /// The key that was pressed; empty for any other event.
+    pub(crate) key: String,
+}
+
+impl Asked {
+    pub(crate) fn by(event: &Event) -> Self {
+        let pressed = event.dyn_ref::<KeyboardEvent>();
+        Self {
+            target: event.target().and_then(|it| it.dyn_into().ok()),
+            key: pressed.map(KeyboardEvent::key).unwrap_or_default(),
+        }
+    }
 }
 
 impl Msg {
@@ -89,6 +114,8 @@ pub(crate) enum Do {
     SearchKey,
     SearchInput,
     SearchFocus(bool),
+    /// Follow a link within an element, whose address is not ours to change.
+    Follow,
     /// Nothing: the browser's own answer to the event is not wanted.
     Hold,
 }
@@ -115,6 +142,14 @@ impl Do {
                     event.prevent_default();
                 }
                 is_plain && is_sum
+            }
+            Self::Follow => {
+                let link = target().and_then(|at| at.closest("a[href^='#']").ok().flatten());
+                let follows = link.is_some() && !event.default_prevented();
+                if follows {
+                    event.prevent_default();
+                }
+                follows
             }
             Self::Hold => {
                 event.prevent_default();

@@ -213,6 +213,14 @@ pub(crate) fn parse(fragment: &str) -> View {
     view
 }
 
+/// The view that a fragment stands for on an element, which has one document.
+pub(crate) fn view_of_source(fragment: &str) -> View {
+    View {
+        document: None,
+        ..parse(fragment)
+    }
+}
+
 /// A topic in an address.
 const fn topic_name(topic: Topic) -> &'static str {
     match topic {

@@ -11,7 +11,7 @@ use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 
 use crate::app::App;
 use crate::labels::{Label, Lang};
-use crate::message::{Do, Msg};
+use crate::message::{Asked, Do, Msg};
 use crate::part::part;
 
 /// What is drawn, element by element.
@@ -132,6 +132,17 @@ impl<'a> Ui<'a> {
         let Some(mut element) = self.open.pop() else {
             return;
         };
+        // On an element, headings stand below those of the page around it.
+        if !self.app.surface.is_page
+            && let Some(level) = match element.tag.tag() {
+                "h1" => Some("2"),
+                "h2" => Some("3"),
+                "h3" => Some("4"),
+                _ => None,
+            }
+        {
+            element.tag.add_attribute("aria-level", level);
+        }
         if !element.class.is_empty() {
             element.tag.add_attribute("class", element.class);
         }
@@ -251,7 +262,8 @@ impl Listener for On {
 
     fn handle(&self, event: Event) {
         if self.does.takes(&event) {
-            self.link.send_message(Msg::Asked(self.does.clone(), event));
+            let asked = Asked::by(&event);
+            self.link.send_message(Msg::Asked(self.does.clone(), asked));
         }
     }
 

@@ -8,19 +8,20 @@ use mingzhang::views::search::{Hits, search};
 use mingzhang::views::summary::card;
 use mingzhang::{LineId, NodeId, Project};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::HtmlInputElement;
 use yew::Context;
 
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
-    Caption, Document, Fetched, Format, address_of, copy, focus, hidden_rows, line_under,
-    mark_pointed, measure, page_address, put_address, take, view_of_address,
+    Caption, Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure,
+    page_address, put_address, take, view_of_address,
 };
 use crate::components::{arrival, cells, first_row, table_rows};
 use crate::keys::{Move, in_chart, in_table};
 use crate::labels::{Label, sentences, units};
-use crate::message::{Do, Msg};
+use crate::message::{Asked, Do, Msg};
 use crate::place::{Place, Places};
+use crate::route;
 use crate::state::{Action, Step, View};
 
 /// Hits that are listed; the count tells of the rest.
@@ -30,21 +31,21 @@ impl App {
     /// Takes a message in; whether the page is to be drawn anew.
     pub(crate) fn answer(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
-            Msg::Asked(does, event) => self.answer_to(ctx, does, &event),
-            Msg::Address => self.show(ctx, view_of_address(), None),
+            Msg::Asked(does, asked) => self.answer_to(ctx, does, &asked),
+            Msg::Address => self.show(ctx, view_of_address(&self.surface), None),
             Msg::Read(attempt, _) if attempt != self.attempt => false,
             Msg::Read(_, reading) => {
                 self.take(*reading);
                 true
             }
             Msg::Room => {
-                let room = measure().unwrap_or(self.room);
+                let room = measure(&self.surface).unwrap_or(self.room);
                 let differs = room != self.room;
                 self.room = room;
                 differs
             }
             Msg::Scroll => {
-                let Some(hidden) = hidden_rows() else {
+                let Some(hidden) = hidden_rows(&self.surface) else {
                     return false;
                 };
                 let first = first_row(self, hidden);
@@ -56,6 +57,20 @@ impl App {
                 self.is_printing = prints;
                 true
             }
+            Msg::Open(host, source, view) => {
+                self.surface.host = host;
+                self.surface.source = source;
+                self.view = *view;
+                self.begin();
+                self.fetch(ctx.link());
+                true
+            }
+            Msg::Show(view) => self.show(ctx, *view, None),
+            Msg::Rest => {
+                self.view = View::default();
+                self.begin();
+                true
+            }
             Msg::Said(label) => {
                 self.here.notice = Some(label);
                 true
@@ -63,13 +78,13 @@ impl App {
         }
     }
 
-    fn answer_to(&mut self, ctx: &Context<Self>, does: Do, event: &Event) -> bool {
+    fn answer_to(&mut self, ctx: &Context<Self>, does: Do, asked: &Asked) -> bool {
         match does {
             Do::Act(action) => return self.act(ctx, action),
             Do::Visit(view) => return self.show(ctx, View::clone(&view), Some(Step::Push)),
             Do::Row(node) => return self.choose_row(ctx, node),
             Do::Sum => {
-                let found = line_under(event).and_then(|line| {
+                let found = line_under(asked.target.as_ref()).and_then(|line| {
                     let tree = self.tree_of_page()?.funding();
                     let (_, node) = tree.iter().nth(line)?;
                     Some(Place::of(node.place()))
@@ -95,7 +110,7 @@ impl App {
                 return self.act(ctx, Action::OpenAll(open));
             }
             Do::Skip => {
-                focus("#main");
+                self.surface.focus("#main");
                 return false;
             }
             Do::Settings => self.settings_are_open = !self.settings_are_open,
@@ -103,7 +118,7 @@ impl App {
             Do::Take(format) => {
                 if let Some(document) = self.document() {
                     let (address, bytes) = (document.address.clone(), document.bytes.clone());
-                    let host = ctx.props().host.clone();
+                    let host = self.surface.host.clone();
                     let is_picture = matches!(format, Format::Svg | Format::Png);
                     let caption = is_picture.then(|| self.caption()).flatten();
                     ctx.link().send_future(async move {
@@ -124,16 +139,16 @@ impl App {
                 return false;
             }
             Do::Point => {
-                self.point(line_under(event));
+                self.point(line_under(asked.target.as_ref()));
                 return false;
             }
             Do::PointAway => {
                 self.point(None);
                 return false;
             }
-            Do::TableKey => return self.table_key(ctx, event),
+            Do::TableKey => return self.table_key(ctx, &asked.key),
             Do::TableFocus => {
-                let focused = line_under(event);
+                let focused = line_under(asked.target.as_ref());
                 // Keys may have gone on by now.
                 let differs = focused != self.here.focused && self.here.to_focus.is_none();
                 if !differs {
@@ -142,7 +157,7 @@ impl App {
                 self.here.focused = focused;
                 return differs;
             }
-            Do::ChartKey => return self.chart_key(ctx, event),
+            Do::ChartKey => return self.chart_key(ctx, &asked.key),
             Do::ChartFocus(has_focus) => {
                 self.here.chart_has_focus = has_focus;
                 if !has_focus {
@@ -150,15 +165,21 @@ impl App {
                     self.point(None);
                 }
             }
-            Do::SearchKey => return self.search_key(ctx, event),
+            Do::SearchKey => return self.search_key(ctx, &asked.key),
             Do::SearchInput => {
-                let typed = event.target().and_then(|it| it.dyn_into().ok());
-                let typed = typed.map(|input: HtmlInputElement| input.value());
+                let typed = asked.target.as_ref().and_then(|it| it.dyn_ref());
+                let typed = typed.map(HtmlInputElement::value);
                 self.search.active = 0;
                 self.search.is_dismissed = false;
                 return self.act(ctx, Action::Search(typed.unwrap_or_default()));
             }
             Do::SearchFocus(has_focus) => self.search.is_dismissed = !has_focus,
+            Do::Follow => {
+                let link = asked.target.as_ref().and_then(|it| it.closest("a").ok()?);
+                let address = link.and_then(|link| link.get_attribute("href"));
+                let view = route::view_of_source(&address.unwrap_or_default());
+                return self.show(ctx, view, Some(Step::Push));
+            }
             Do::Hold => return false,
         }
         true
@@ -177,7 +198,7 @@ impl App {
         }
         let before = std::mem::replace(&mut self.view, view);
         if let Some(step) = step {
-            put_address(&self.view, step);
+            put_address(&self.surface, &self.view, step);
         }
         if before.document != self.view.document {
             self.fetch(ctx.link());
@@ -192,9 +213,20 @@ impl App {
         true
     }
 
+    /// Lets go of the document that was shown.
+    fn begin(&mut self) {
+        self.loading = Loading::Nothing;
+        self.attempt += 1;
+        self.has_shown = false;
+        self.settings_are_open = false;
+        self.here = Here::default();
+        self.search = Search::default();
+        self.forget_whole();
+    }
+
     /// Takes a document in, or why there is none.
     fn take(&mut self, reading: Fetched) {
-        let address = address_of(self.view.document.as_deref()).to_owned();
+        let address = self.address().to_owned();
         self.here = Here::default();
         self.forget_whole();
         self.loading = match reading {
@@ -227,11 +259,11 @@ impl App {
         !self.view.query.trim().is_empty() && !self.search.is_dismissed
     }
 
-    fn search_key(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+    fn search_key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         let is_open = self.shows_hits();
         let search = &mut self.search;
         let last = search.found.hits.len().saturating_sub(1);
-        match &*key(event) {
+        match key {
             "ArrowDown" if is_open => {
                 search.active = if search.active >= last {
                     0
@@ -260,7 +292,7 @@ impl App {
     fn point(&mut self, line: Option<usize>) {
         if self.here.pointed != line {
             self.here.pointed = line;
-            mark_pointed(line);
+            mark_pointed(&self.surface, line);
         }
     }
 
@@ -371,13 +403,13 @@ impl App {
         self.select(ctx, place, opens)
     }
 
-    fn table_key(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+    fn table_key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         let Some(rows) = table_rows(self) else {
             return false;
         };
         let at = self.row_in_tab_order(&rows);
         let node = |at: usize| rows.get(at).map(|row| row.node);
-        match in_table(&rows, at, &key(event)) {
+        match in_table(&rows, at, key) {
             Some(Move::To(to)) => {
                 let line = node(to).map(NodeId::index);
                 // The next key may come before the row is drawn and has the focus.
@@ -406,13 +438,13 @@ impl App {
             .unwrap_or(0)
     }
 
-    fn chart_key(&mut self, ctx: &Context<Self>, event: &Event) -> bool {
+    fn chart_key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         let Some(cells) = cells(self) else {
             return false;
         };
         let at = self.bar_in_tab_order(&cells);
         let node = |at: usize| cells.get(at).and_then(|cell: &Cell| cell.members.first());
-        match in_chart(&cells, at, &key(event)) {
+        match in_chart(&cells, at, key) {
             Some(Move::To(to)) => {
                 let line = node(to).map(|node| node.index());
                 self.here.active = line;
@@ -458,13 +490,6 @@ impl App {
         let found = tree.iter().find(|(_, node)| node.place() == line.steps());
         found.map(|(id, _)| id)
     }
-}
-
-fn key(event: &Event) -> String {
-    event
-        .dyn_ref::<KeyboardEvent>()
-        .map(KeyboardEvent::key)
-        .unwrap_or_default()
 }
 
 /// Copies words; what came of it is said.

@@ -3,16 +3,23 @@
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 
+use super::surface::Surface;
 use crate::route;
 use crate::state::{Step, View};
 
-/// The view that the page's address stands for.
-pub(crate) fn view_of_address() -> View {
+/// The view that the page's address stands for; on an element, which has none, the plain one.
+pub(crate) fn view_of_address(surface: &Surface) -> View {
+    if !surface.is_page {
+        return View::default();
+    }
     route::parse(&window().location().hash().unwrap_or_default())
 }
 
-/// Lets the address stand for a view.
-pub(crate) fn put_address(view: &View, step: Step) {
+/// Lets the page's address stand for a view.
+pub(crate) fn put_address(surface: &Surface, view: &View, step: Step) {
+    if !surface.is_page {
+        return;
+    }
     let window = window();
     let location = window.location();
     let wanted = route::fragment(view);

@@ -10,9 +10,6 @@ use web_sys::Response;
 
 use mingzhang_js::BrowserDecoder;
 
-/// The document that the page opens with, relative to the page.
-const DEFAULT: &str = "data/budget.txt";
-
 /// A document as it was read, and where it lies.
 #[derive(Debug)]
 pub(crate) struct Document {
@@ -44,11 +41,6 @@ pub(crate) enum Failure {
     TooLarge,
     /// Not text; what it looks like instead, where its first bytes say so.
     NotText(Option<&'static str>),
-}
-
-/// The address of the file that a view shows.
-pub(crate) fn address_of(document: Option<&str>) -> &str {
-    document.unwrap_or(DEFAULT)
 }
 
 /// The reading of a file with its bytes, or why there is none.

@@ -1,58 +1,16 @@
-//! The page as a whole: its own element, where the focus is, and what is in sight.
+//! What was written into the page, and what is in sight.
 
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::labels::Lang;
-use crate::state::{Size, Theme};
-
-/// The first element of the page that a selector finds.
-pub(crate) fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
-}
-
-/// Puts the focus on an element.
-pub(crate) fn focus(selector: &str) {
-    if let Some(element) = find(selector).and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        // It fails only for what cannot take the focus.
-        let _ = element.focus();
-    }
-}
-
-/// The language, theme and text size of the page's own element.
-pub(crate) fn set_root(lang: Lang, theme: Theme, size: Size) {
-    let Some(root) = document().document_element() else {
-        return;
-    };
-    let theme = match theme {
-        Theme::Auto => None,
-        Theme::Light => Some("light"),
-        Theme::Dark => Some("dark"),
-    };
-    let size = match size {
-        Size::Plain => None,
-        Size::Large => Some("large"),
-        Size::Largest => Some("largest"),
-    };
-    let attributes = [
-        ("lang", Some(lang.tag())),
-        ("data-theme", theme),
-        ("data-size", size),
-    ];
-    for (name, value) in attributes {
-        // Neither fails: the names are valid.
-        let _ = match value {
-            Some(value) => root.set_attribute(name, value),
-            None => root.remove_attribute(name),
-        };
-    }
-}
+use super::surface::Surface;
 
 /// What was written into the page before the explorer gives way to it: goes, or, where the explorer
 /// can only say why there is no document, stays below that.
 pub(crate) fn give_way(goes: bool) {
-    let Some(printed) = find("#printed") else {
+    let find = |selector| document().query_selector(selector).ok().flatten();
+    let Some(printed): Option<Element> = find("#printed") else {
         return;
     };
     if goes {
@@ -70,18 +28,14 @@ pub(crate) fn give_way(goes: bool) {
     }
 }
 
-/// A reader came to another page: it shows from its top, and its heading takes the focus, so that
-/// those who listen hear where they are.
-pub(crate) fn arrive() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-    focus("#main h1");
-}
-
 /// Brings the marked words of the official text into sight: within its panel where that has a
 /// scroll of its own. The page itself moves only for words that the reader asked to see
 /// (`is_asked`).
-pub(crate) fn show_words(is_asked: bool) {
-    let Some(panel) = find(".text-panel").and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+pub(crate) fn show_words(surface: &Surface, is_asked: bool) {
+    let Some(panel) = surface
+        .find(".text-panel")
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+    else {
         return;
     };
     let wanted: &[&str] = if is_asked {
@@ -115,8 +69,8 @@ pub(crate) fn show_words(is_asked: bool) {
 }
 
 /// Brings the active hit of the search into sight.
-pub(crate) fn show_option(is_first: bool) {
-    let Some(list) = find("#search-hits") else {
+pub(crate) fn show_option(surface: &Surface, is_first: bool) {
+    let Some(list) = surface.find("#search-hits") else {
         return;
     };
     let option = list.query_selector("[aria-selected=true]").ok().flatten();

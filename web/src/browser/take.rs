@@ -6,17 +6,21 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Hands text, or bytes, to the browser's downloads.
-fn save(address: &str, extension: &str, kind: &str, content: &JsValue) -> Option<()> {
+/// Hands text, or bytes, to the browser's downloads, unless the host wants them for itself.
+fn save(host: &Host, address: &str, extension: &str, kind: &str, content: &JsValue) -> Option<()> {
+    let name = address.rsplit('/').next().unwrap_or_default();
+    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let name = [name, ".", extension].concat();
+    if !host.saves(&name, kind, content) {
+        return Some(());
+    }
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options).ok()?;
     let content = Url::create_object_url_with_blob(&blob).ok()?;
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    let name = address.rsplit('/').next().unwrap_or_default();
-    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     link.set_href(&content);
-    link.set_download(&[name, ".", extension].concat());
+    link.set_download(&name);
     link.click();
     Url::revoke_object_url(&content).ok()
 }
@@ -42,6 +46,34 @@ extern "C" {
         source: &str,
         format: &str,
     ) -> Result<JsValue, JsValue>;
+
+    /// A file is about to be handed to the browser's downloads; whether it may.
+    #[wasm_bindgen(method)]
+    fn saves(this: &Host, name: &str, kind: &str, content: &JsValue) -> bool;
+
+    // What follows is told to the script of an element alone.
+
+    /// A document is read and drawn.
+    #[wasm_bindgen(method)]
+    pub(crate) fn ready(this: &Host, title: &str, projects: u32);
+
+    /// There is nothing to show, and why, in a sentence.
+    #[wasm_bindgen(method)]
+    pub(crate) fn failed(this: &Host, why: &str);
+
+    /// Another view is drawn: what its address would say.
+    #[wasm_bindgen(method)]
+    pub(crate) fn changed(this: &Host, fragment: &str);
+
+    /// Another project or line is selected; its label, and its amount in 元, where it has one.
+    #[wasm_bindgen(method)]
+    pub(crate) fn selected(
+        this: &Host,
+        project: Option<u32>,
+        line: Option<String>,
+        label: Option<String>,
+        yuan: Option<String>,
+    );
 }
 
 /// What a file holds.
@@ -89,7 +121,7 @@ pub(crate) async fn take(
         None => host.to_file(&bytes, extension).await,
     };
     let content = content.ok()?;
-    save(&address, extension, kind, &content)
+    save(&host, &address, extension, kind, &content)
 }
 
 /// The page's address.

@@ -19,8 +19,11 @@ pub(crate) fn downloads(ui: &mut Ui<'_>) {
             }
         });
     });
-    ui.button("button", Label::CopyLink, Do::CopyLink);
-    ui.button("button", Label::Print, Do::Print);
+    // The address and the sheet of paper are those of the page.
+    if ui.app.surface.is_page {
+        ui.button("button", Label::CopyLink, Do::CopyLink);
+        ui.button("button", Label::Print, Do::Print);
+    }
     if let Some(said) = ui.app.here.notice {
         ui.el("span", "tools-notice", |ui| {
             ui.at("aria-hidden", "true");

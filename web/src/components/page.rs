@@ -8,31 +8,46 @@ use super::notice::{failure_notice, waiting};
 use super::project_page::project_page;
 use super::topic_page::topic_page;
 use crate::app::Loading;
-use crate::browser::address_of;
 use crate::labels::Label;
 use crate::message::Do;
 use crate::ui::Ui;
 
 pub(crate) fn page(ui: &mut Ui<'_>) {
-    let app = ui.app;
-    let address = address_of(app.view.document.as_deref());
+    if !ui.app.surface.is_page {
+        return on_element(ui);
+    }
     ui.button("skip", Label::Skip, Do::Skip);
     masthead(ui);
-    ui.el("main", "", |ui| {
-        ui.at("id", "main");
-        ui.at("tabindex", "-1");
-        match (&app.loading, app.project()) {
-            (Loading::Waiting, _) => waiting(ui),
-            (Loading::Failed(failure), _) => failure_notice(ui, *failure, address),
-            (Loading::Ready(document), Some(project)) => match app.against() {
-                Some(other) => ui.part("page", |ui| compare_page(ui, document, project, other)),
-                None => project_page(ui, document, project),
-            },
-            (Loading::Ready(document), None) => match app.view.topic {
-                Some(topic) => ui.part("page", |ui| topic_page(ui, document, topic)),
-                None => ui.part("page", |ui| document_page(ui, document)),
-            },
-        }
+    ui.el("main", "", content);
+    colophon(ui, ui.app.address());
+}
+
+/// The same on an element: a region of the page around it, which has landmarks of its own.
+fn on_element(ui: &mut Ui<'_>) {
+    ui.el("section", "", |ui| {
+        ui.at("aria-label", ui.say(Label::ElementName));
+        ui.click(Do::Follow);
+        masthead(ui);
+        ui.el("div", "", content);
+        colophon(ui, ui.app.address());
     });
-    colophon(ui, address);
+}
+
+fn content(ui: &mut Ui<'_>) {
+    let app = ui.app;
+    ui.at("id", "main");
+    ui.at("tabindex", "-1");
+    match (&app.loading, app.project()) {
+        (Loading::Nothing, _) => {}
+        (Loading::Waiting, _) => waiting(ui),
+        (Loading::Failed(failure), _) => failure_notice(ui, *failure, app.address()),
+        (Loading::Ready(document), Some(project)) => match app.against() {
+            Some(other) => ui.part("page", |ui| compare_page(ui, document, project, other)),
+            None => project_page(ui, document, project),
+        },
+        (Loading::Ready(document), None) => match app.view.topic {
+            Some(topic) => ui.part("page", |ui| topic_page(ui, document, topic)),
+            None => ui.part("page", |ui| document_page(ui, document)),
+        },
+    }
 }
