@@ -18,7 +18,7 @@ const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family
  */
 export function toSvg(svg, words) {
   const { width, height } = svg.getBoundingClientRect();
-  const page = getComputedStyle(document.body);
+  const page = getComputedStyle(ground(svg));
   const picture = element("svg", {
     xmlns: SVG,
     width: width + 2 * MARGIN,
@@ -59,6 +59,14 @@ function element(name, attributes, words) {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   if (words) made.textContent = words;
   return made;
+}
+
+/** The nearest element around the chart that is not transparent. */
+function ground(svg) {
+  let around = svg.parentElement;
+  const isClear = (element) => /^(transparent|rgba\(.*, 0\))$/.test(getComputedStyle(element).backgroundColor);
+  while (around.parentElement && isClear(around)) around = around.parentElement;
+  return around;
 }
 
 /** A copy that carries its looks with it. */

@@ -9,6 +9,7 @@
 mod api;
 mod browser;
 mod dist;
+mod element;
 mod npm;
 mod offline;
 mod place;
@@ -17,6 +18,7 @@ mod problem;
 mod process;
 mod serve;
 mod setup;
+mod sheet;
 mod shrink;
 mod size;
 mod styles;
@@ -91,9 +93,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["gallery"] => browser::gallery()?,
         ["styles"] => styles::write()?,
         ["finish"] => {
-            api::stage()?;
+            let rarely = api::stage()?;
             printed::stage()?;
             shrink::staged()?;
+            element::stage(&rarely)?;
             offline::stage()?;
         }
         _ => {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::element;
 use crate::place;
 use crate::problem::{Problem, Result, While};
 use crate::process;
@@ -29,7 +30,7 @@ pub(crate) fn stage() -> Result {
     let worker = staging.join(WORKER);
     let source = fs::read_to_string(&worker).while_trying(format!("read the staged {WORKER}"))?;
     let mut files = place::files_of_release(&staging)?;
-    files.retain(|file| file != Path::new(WORKER));
+    files.retain(|file| file != Path::new(WORKER) && !element::is_of_other_pages(file));
     let hashes = hashes(&staging, &files)?;
     let release = place::fingerprint(format!("{hashes:?}{source}").as_bytes());
     place::edit_staged_page(NAMED, &format!("content=\"{release}\""))?;
@@ -55,7 +56,8 @@ fn keeps_its_name(file: &Path) -> bool {
     file == Path::new("index.html") || file.starts_with("data")
 }
 
-fn hashes(folder: &Path, files: &[PathBuf]) -> Result<Vec<String>> {
+/// The hash of each file in a folder, as browsers check it.
+pub(crate) fn hashes(folder: &Path, files: &[PathBuf]) -> Result<Vec<String>> {
     let answer = process::ask(
         Command::new("node")
             .args(["-e", HASH, "--"])

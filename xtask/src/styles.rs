@@ -8,6 +8,8 @@ use crate::problem::{Problem, Result, While};
 
 /// The sheets that the others build on, in the order in which they come; the others follow by name.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
+/// The sheet for what is written into the page itself.
+const OF_THE_PAGE: &str = "fallback.css";
 
 /// Writes target/styles/explorer.css, when it is not so already.
 ///
@@ -22,6 +24,13 @@ pub(crate) fn write() -> Result {
     }
     fs::create_dir_all(&folder).while_trying(format!("make the folder {}", folder.display()))?;
     fs::write(&file, joined).while_trying(format!("write {}", file.display()))
+}
+
+/// The sheets that an element of another page has a use for, joined.
+pub(crate) fn for_element() -> Result<String> {
+    let mut sheets = sheets(&place::root().join("web").join("styles"))?;
+    sheets.retain(|file| !file.ends_with(OF_THE_PAGE));
+    join(&sheets)
 }
 
 /// Every sheet of a folder, in the order in which they apply.
