@@ -176,7 +176,6 @@ async function open(element, own) {
     selected: (project, line, label, yuan) => fire("select", { project, line, label, yuan }),
   };
 
-  own.fail = own.fail || ((error) => element.fail(error));
   own.leave = end;
   own.change = (name) => {
     if (isReflecting) return;
@@ -204,6 +203,7 @@ async function open(element, own) {
 
   open_.add(trouble);
   mount.hidden = true;
+  for (const child of Array.from(root.childNodes)) if (child !== slot) child.remove();
   style(root);
   root.append(mount);
   size();

@@ -43,13 +43,18 @@
     typeof IntersectionObserver === "function" &&
     new IntersectionObserver(
       (entries) => {
-        for (const { isIntersecting, target } of entries) if (isIntersecting) target.load();
+        for (const { isIntersecting, target } of entries) if (isIntersecting) show(target);
       },
       { rootMargin: NEAR },
     );
 
+  /** Why it cannot be is said on the element. */
+  const show = (element) => element.load().catch(() => {});
+
   /** Shows what stands inside the element, with a word on why. */
-  function fail(element, { root, slot }, { reason = "load", message }) {
+  function fail(element, own, { reason = "load", message }) {
+    const { root, slot } = own;
+    own.hasFailed = true;
     const isEnglish = /^en/i.test((element.closest("[lang]") || element).lang);
     const isOld = reason === "engine";
     const note = document.createElement("small");
@@ -74,7 +79,8 @@
       const root = this.attachShadow({ mode: "open" });
       const slot = document.createElement("slot");
       root.append(slot);
-      kept.set(this, { root, slot });
+      const own = { root, slot, fail: (error) => fail(this, own, error) };
+      kept.set(this, own);
     }
 
     connectedCallback() {
@@ -87,7 +93,7 @@
         }
       }
       if (watch) watch.observe(this);
-      else this.load();
+      else show(this);
     }
 
     disconnectedCallback() {
@@ -100,8 +106,10 @@
     }
 
     attributeChangedCallback(name, before, after) {
-      const { change } = kept.get(this);
-      if (change && before !== after) change(name);
+      const { change, hasFailed } = kept.get(this);
+      if (before === after) return;
+      if (change) change(name);
+      else if (hasFailed && name === "src") show(this);
     }
 
     /** Shows the explorer now, wherever the element is; settled once it is drawn, or cannot be. */
@@ -112,7 +120,7 @@
         own.session = loaded().then((script) => script.open(this, own));
         own.session.catch((error) => {
           own.session = undefined;
-          fail(this, own, error);
+          own.fail(error);
         });
       }
       return own.session.then(() => {});

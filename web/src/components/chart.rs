@@ -69,6 +69,7 @@ pub(super) fn chart(ui: &mut Ui<'_>) {
         treemap::way_up(ui);
     }
     ui.el("div", "chart", |ui| {
+        ui.at("part", "chart");
         ui.at("role", "tree");
         ui.at("tabindex", "0");
         ui.at("aria-orientation", "horizontal");

@@ -38,6 +38,7 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
     let left = found.count - found.rows.len();
     ui.el("section", "card checks", |ui| {
         ui.at("id", "checks");
+        ui.at("part", "checks");
         ui.at("aria-labelledby", "checks-title");
         ui.el("h2", "", |ui| {
             ui.at("id", "checks-title");

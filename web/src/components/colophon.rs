@@ -6,6 +6,7 @@ use crate::ui::Ui;
 /// The foot, with the way to the document's file.
 pub(crate) fn colophon(ui: &mut Ui<'_>, address: &str) {
     ui.el("footer", "colophon", |ui| {
+        ui.at("part", "colophon");
         ui.el("div", "wrap", |ui| {
             ui.label("p", "", Label::Promise);
             ui.label("p", "", Label::Privacy);

@@ -12,6 +12,7 @@ use crate::ui::Ui;
 pub(crate) fn document_band(ui: &mut Ui<'_>, document: &Budget) {
     let app = ui.app;
     ui.el("div", "chart", |ui| {
+        ui.at("part", "chart");
         ui.at("aria-hidden", "true");
         ui.el("svg", "band", |ui| {
             ui.at("width", "100%");

@@ -55,6 +55,7 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
     let near: Vec<Listed> = window.rows.iter().map(|row| listed[*row]).collect();
     let rows = rows_of(document, project, &near, selected, app.view.unit);
     ui.el("section", "card funding", |ui| {
+        ui.at("part", "table");
         ui.at("aria-labelledby", "funding-title");
         ui.el("h2", "", |ui| {
             ui.at("id", "funding-title");

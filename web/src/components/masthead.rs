@@ -13,6 +13,7 @@ use crate::ui::Ui;
 pub(crate) fn masthead(ui: &mut Ui<'_>) {
     let app = ui.app;
     ui.el("header", "masthead", |ui| {
+        ui.at("part", "masthead");
         ui.el("div", "wrap", |ui| {
             ui.el("a", "brand", |ui| {
                 ui.at("href", &href(&app.view.on_page(None)));

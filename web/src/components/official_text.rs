@@ -34,6 +34,7 @@ pub(crate) fn official_text(
     let links = links.as_ref().map(|(id, links)| (*id, links));
     ui.el("section", "card text", |ui| {
         ui.at("id", "text");
+        ui.at("part", "text");
         ui.at("aria-labelledby", "text-title");
         ui.el("h2", "", |ui| {
             ui.at("id", "text-title");

@@ -36,6 +36,7 @@ fn on_element(ui: &mut Ui<'_>) {
 fn content(ui: &mut Ui<'_>) {
     let app = ui.app;
     ui.at("id", "main");
+    ui.at("part", "content");
     ui.at("tabindex", "-1");
     match (&app.loading, app.project()) {
         (Loading::Nothing, _) => {}
