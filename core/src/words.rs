@@ -116,6 +116,12 @@ fn begins(text: &[u8], word: &str) -> bool {
     }
 }
 
+/// Whether a text is a word.
+#[inline]
+pub(crate) fn is_word(text: &str, word: &str) -> bool {
+    text.len() == word.len() && begins(text.as_bytes(), word)
+}
+
 impl Words {
     /// Words of Chinese and ASCII characters, none empty.
     pub(crate) const fn new(words: &'static [&'static str]) -> Self {

@@ -1,11 +1,11 @@
 //! The lines that begin a project, a section or a table.
 
-use super::heading::{chinese_number, marker};
+use super::heading::{Numbering, chinese_number, marker};
 use super::{PROFILES, SectionRole};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
-use crate::words::Signs;
+use crate::words::{Signs, is_word, width};
 
 /// A heading and its words take no more than this many bytes; a longer line is prose.
 const LONGEST_HEADING: usize = 120;
@@ -44,6 +44,8 @@ pub(super) struct FoundProject {
 pub(super) struct FoundSection {
     pub(super) role: SectionRole,
     pub(super) is_numbered: bool,
+    /// How it is numbered, as items are.
+    pub(super) numbering: Option<Numbering>,
     pub(super) heading: TextRange,
     /// Where the section's words begin: behind the heading, or behind the colon after it.
     pub(super) content: u32,
@@ -123,8 +125,7 @@ pub(super) fn landmark(
     let mut ends = LONGEST_HEADING + 1..words.len();
     let near = ends.find(|at| words.is_char_boundary(*at));
     let near = &words[..near.unwrap_or(words.len())];
-    let colons = [':', '：'].map(|colon| Some(near.find(colon)? + colon.len_utf8()));
-    let most = colons.into_iter().flatten().min();
+    let most = colon_end(near.as_bytes());
     let most = most.unwrap_or_else(|| {
         let next = words[near.len()..].chars().next();
         near.len() + next.map_or(0, char::len_utf8)
@@ -135,14 +136,36 @@ pub(super) fn landmark(
     whole.or_else(|| spaced(source, line, folded))
 }
 
+/// Where the first colon ends.
+fn colon_end(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        let end = at + width(*first);
+        if *first == b':' || *first == 0xEF && bytes.get(at..end) == Some("：".as_bytes()) {
+            return Some(end);
+        }
+        at = end;
+    }
+    None
+}
+
 /// 一、项目名称　某某项目: a space in place of the colon. A row of a table goes on with other names
 /// (项目名称 某某 项目类别 某某) and has no number.
 fn spaced(source: &SourceText, line: TextRange, folded: &mut Folded) -> Option<Landmark> {
     let words = source.slice(line);
     let start = words.len() - words.trim_start().len();
-    // Most lines have no space there; characters take at most four bytes.
-    let near = words.as_bytes()[start..].iter().take(4 * LONGEST_SPACED);
-    if !near.fold(false, |any, byte| any | matches!(byte, b' ' | b'\t' | 0xE3)) {
+    // Most lines have no space there.
+    let near = &words.as_bytes()[start..];
+    let is_space = |at: usize| {
+        matches!(near[at], b' ' | b'\t') || near[at..].starts_with("\u{3000}".as_bytes())
+    };
+    let mut at = 0;
+    let mut places = std::iter::from_fn(|| {
+        let place = at;
+        at += width(*near.get(place)?);
+        Some(place)
+    });
+    if !places.by_ref().take(LONGEST_SPACED).any(is_space) {
         return None;
     }
     let end = words.trim_end().len();
@@ -218,22 +241,21 @@ fn named(
             }));
         }
     }
-    let cores = cores(bare);
-    for profile in PROFILES {
+    let heading = heading(bare);
+    for (at, profile) in PROFILES.iter().enumerate() {
         if !inline && is_table(bare, profile.table_titles) {
             return Some(Landmark::Table);
         }
-        for (role, wordings) in profile.headings {
-            if is_heading(&cores, wordings) {
-                let heading = folded.source(0..name.len());
-                let content = rest.start().max(heading.end());
-                return Some(Landmark::Section(FoundSection {
-                    role: *role,
-                    is_numbered: bare.len() < name.len(),
-                    heading,
-                    content,
-                }));
-            }
+        if let Some((_, role)) = heading.filter(|(found, _)| *found == at) {
+            let heading = folded.source(0..name.len());
+            let content = rest.start().max(heading.end());
+            return Some(Landmark::Section(FoundSection {
+                role,
+                is_numbered: bare.len() < name.len(),
+                numbering: marker(name).map(|marker| marker.numbering),
+                heading,
+                content,
+            }));
         }
     }
     None
@@ -241,7 +263,7 @@ fn named(
 
 /// 某某项目绩效目标申报表, and no reference to it (详见绩效目标表).
 fn is_table(words: &str, titles: &[&str]) -> bool {
-    !words.contains(['见', '附', ',', ';']) && titles.iter().any(|title| words.ends_with(title))
+    titles.iter().any(|title| words.ends_with(title)) && !words.contains(['见', '附', ',', ';'])
 }
 
 /// The words of a heading without what numbers and encloses it.
@@ -261,12 +283,17 @@ fn unmarked(name: &str) -> &str {
     inner.unwrap_or(rest)
 }
 
-/// The words of a heading, and what is left of them without words that say no more.
-fn cores(words: &str) -> Vec<&str> {
-    let mut cores = Vec::new();
+/// The first profile, by its place, that has words for a heading, and the role that they give it:
+/// the words themselves, or what is left of them without those that say no more.
+fn heading(words: &str) -> Option<(usize, SectionRole)> {
+    let mut first: Option<(usize, usize, SectionRole)> = None;
     let mut next = Some(words).filter(|words| words.len() <= LONGEST_WORDING);
     while let Some(core) = next.filter(|core| !core.is_empty()) {
-        cores.push(core);
+        // 单位 and 内容 head a section only as 项目单位 and 项目内容.
+        if core.len() > SHORTEST || core.len() < words.len() {
+            let found = role_of(core);
+            first = first.into_iter().chain(found).min();
+        }
         let digits = core.len() - core.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let year = core[digits..].strip_prefix('年').filter(|_| digits == 4);
         let year = year.map(|rest| rest.strip_prefix('度').unwrap_or(rest));
@@ -274,14 +301,18 @@ fn cores(words: &str) -> Vec<&str> {
             .or_else(|| BEFORE.iter().find_map(|word| core.strip_prefix(word)))
             .or_else(|| AFTER.iter().find_map(|word| core.strip_suffix(word)));
     }
-    cores
+    first.map(|(profile, _, role)| (profile, role))
 }
 
-/// Whether one of the cores of a heading's words is one of the wordings.
-fn is_heading(cores: &[&str], wordings: &[&str]) -> bool {
-    let core = cores.iter().find(|core| wordings.contains(core));
-    // 单位 and 内容 head a section only as 项目单位 and 项目内容.
-    core.is_some_and(|core| core.len() > SHORTEST || core.len() < cores[0].len())
+/// The first profile and the first of its roles, by their places, that have a wording.
+fn role_of(core: &str) -> Option<(usize, usize, SectionRole)> {
+    PROFILES.iter().enumerate().find_map(|(at, profile)| {
+        let mut roles = profile.headings.iter().enumerate();
+        roles.find_map(|(place, (role, wordings))| {
+            let is_one = wordings.iter().any(|wording| is_word(core, wording));
+            is_one.then_some((at, place, *role))
+        })
+    })
 }
 
 /// The words behind 项目1. 项目一 项目2、, which may name the project.

@@ -1,6 +1,6 @@
 //! Projects and their sections.
 
-use super::heading::marker;
+use super::heading::Numbering;
 use super::landmark::{FoundProject, FoundSection, LONGEST_NAME, Landmark, landmark, title_name};
 use super::{Outline, PROFILES, ProjectOutline, Section, SectionRole, statement, title};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -21,12 +21,14 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
             None => building.see(source, range),
         }
     }
+    building.close(end);
+    diagnostics.append(&mut building.unnumbered);
     let mut outline = Outline {
         title: None,
         body: None,
         fiscal_year: None,
         statement: None,
-        projects: building.finish(end),
+        projects: building.projects,
     };
     let front = outline.projects.first().map_or(end, |p| p.range.start());
     if let Some(found) = title::find(source, TextRange::new(0, front)) {
@@ -48,7 +50,6 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
             project.name = Some(name);
         }
         project.implementer = first_words(source, project, SectionRole::Implementer);
-        unnumbered_headings(source, project, diagnostics);
     }
     if outline.projects.is_empty() && outline.statement.is_none() {
         outline.projects.extend(whole_text(source));
@@ -97,6 +98,10 @@ fn whole_text(source: &SourceText) -> Option<ProjectOutline> {
 #[derive(Default)]
 struct Building {
     projects: Vec<ProjectOutline>,
+    /// How the sections of the last project are numbered.
+    numberings: Vec<Option<Numbering>>,
+    /// What is to be told of headings without a number.
+    unnumbered: Vec<Diagnostic>,
     /// The last project began with a title and has no section yet.
     untried: bool,
     /// Words of their own begin projects, and so sections that come again do not.
@@ -115,7 +120,8 @@ impl Building {
             return;
         }
         let ends = ['。', '；', '：', ':', ';', '，', ',', '！', '？'];
-        let is_title = words.len() <= LONGEST_NAME && !words.contains(ends);
+        let is_title =
+            words.len() <= LONGEST_NAME && !words.ends_with(ends) && !words.contains(ends);
         self.title = is_title.then_some(line);
     }
 
@@ -134,6 +140,7 @@ impl Building {
         self.untried = start.is_title;
         self.has_starts |= start.heading.is_some();
         self.title = None;
+        self.numberings.clear();
         self.projects.push(ProjectOutline {
             range: TextRange::new(line.start(), line.end()),
             heading: start.heading,
@@ -178,13 +185,14 @@ impl Building {
         };
         self.untried = false;
         if let Some(open) = project.sections.last()
-            && is_inside_funding(source, open, &found)
+            && is_inside_funding(open, self.numberings.last().copied().flatten(), &found)
         {
             return;
         }
         if !std::mem::replace(&mut self.in_table, false) {
             close_section(project, line.start());
         }
+        self.numberings.push(found.numbering);
         project.sections.push(Section {
             role: found.role,
             heading: found.heading,
@@ -208,27 +216,25 @@ impl Building {
             if !self.in_table {
                 close_section(project, end);
             }
+            // Headings without a number among headings with one.
+            if self.numberings.iter().any(Option::is_some) {
+                let sections = project.sections.iter().zip(&self.numberings);
+                let bare = sections.filter(|(_, numbering)| numbering.is_none());
+                self.unnumbered.extend(bare.map(|(section, _)| Diagnostic {
+                    kind: DiagnosticKind::UnnumberedHeading,
+                    range: section.heading,
+                }));
+            }
         }
-    }
-
-    fn finish(mut self, end: u32) -> Vec<ProjectOutline> {
-        self.close(end);
-        self.projects
     }
 }
 
 /// Whether a heading divides the section on funding that is open: （二）预算明细 in 六、资金安排.
-fn is_inside_funding(source: &SourceText, open: &Section, found: &FoundSection) -> bool {
-    let numbering = |heading: TextRange| {
-        let folded = Folded::new(source, heading);
-        marker(folded.text()).map(|marker| marker.numbering)
-    };
-    if open.role != SectionRole::Funding {
-        return false;
-    }
-    let numberings = (numbering(open.heading), numbering(found.heading));
-    found.role == SectionRole::Funding
-        || matches!(numberings, (Some(open), Some(found)) if open != found)
+fn is_inside_funding(open: &Section, numbering: Option<Numbering>, found: &FoundSection) -> bool {
+    let numberings = (numbering, found.numbering);
+    open.role == SectionRole::Funding
+        && (found.role == SectionRole::Funding
+            || matches!(numberings, (Some(open), Some(found)) if open != found))
 }
 
 fn close_section(project: &mut ProjectOutline, end: u32) {
@@ -251,28 +257,6 @@ fn first_words(source: &SourceText, project: &ProjectOutline, role: SectionRole)
         paragraph.start() + words.len() as u32,
     ));
     (!quote.text().is_empty()).then_some(quote)
-}
-
-/// Tells of headings without a number among headings with one.
-fn unnumbered_headings(
-    source: &SourceText,
-    project: &ProjectOutline,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut folded = Folded::default();
-    let is_numbered = |section: &&Section| {
-        folded.read(source, section.heading);
-        marker(folded.text()).is_some()
-    };
-    let (numbered, bare): (Vec<&Section>, Vec<&Section>) =
-        project.sections.iter().partition(is_numbered);
-    if numbered.is_empty() {
-        return;
-    }
-    diagnostics.extend(bare.into_iter().map(|section| Diagnostic {
-        kind: DiagnosticKind::UnnumberedHeading,
-        range: section.heading,
-    }));
 }
 
 #[cfg(test)]

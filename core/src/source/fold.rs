@@ -119,6 +119,11 @@ impl Folding<'_> {
                     at += 3;
                     continue;
                 }
+                // 、。《》
+                0xE3 if matches!(bytes[at + 1..], [0x80, 0x81..=0x8F, ..]) => {
+                    at += 3;
+                    continue;
+                }
                 _ => {}
             }
             let Some(found) = words[at..].chars().next() else {

@@ -61,13 +61,17 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Columns: two for a Chinese character, one for others; those before its words included.
+    /// Columns: two for a Chinese character, one for others; those before its words included. More
+    /// than the widest page are not counted to their end.
     fn width(&self) -> usize {
+        /// So many bytes have no fewer columns than that: a character of four bytes has two.
+        const MANY: usize = 2 * Widths::WIDEST;
         /// So many bytes have no more columns than one byte counts.
         const FEW: usize = 112;
         // A byte that goes on with a character adds nothing.
         let columns = |byte: &u8| u8::from(*byte as i8 >= -0x40) + u8::from(*byte >= 0xC0);
-        let few = self.set.as_bytes().chunks(FEW);
+        let bytes = self.set.as_bytes();
+        let few = bytes[..bytes.len().min(MANY)].chunks(FEW);
         few.map(|bytes| usize::from(bytes.iter().map(columns).sum::<u8>()))
             .sum()
     }
