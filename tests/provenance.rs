@@ -20,6 +20,16 @@ fn budgets() -> impl Iterator<Item = Budget> {
         .map(|document| Budget::read(document.text.as_bytes()).unwrap())
 }
 
+/// An amount with its unit: a number in a table has that above it.
+fn with_unit(budget: &Budget, range: TextRange) -> String {
+    let mentions = budget.mentions().iter();
+    let mut units = mentions
+        .filter(|it| it.range() == range)
+        .filter_map(|it| it.unit());
+    let unit = units.next().map_or("", |unit| budget.source().slice(unit));
+    format!("{}{unit}", budget.source().slice(range))
+}
+
 /// An amount read anew, by other means than the reader's: 分 as an integer.
 fn fen(printed: &str) -> i128 {
     let plain: String = printed
@@ -50,9 +60,13 @@ fn every_mention_is_what_its_place_says() {
     for budget in budgets() {
         let mut end = 0;
         for mention in budget.mentions() {
-            let printed = budget.source().slice(mention.range());
+            let printed = &with_unit(&budget, mention.range());
             let yuan = mention.money().yuan() * rust_decimal::Decimal::from(100);
-            assert_eq!(yuan.to_string(), fen(printed).to_string(), "{printed}");
+            assert_eq!(
+                yuan.normalize().to_string(),
+                fen(printed).to_string(),
+                "{printed}"
+            );
             assert!(mention.range().start() >= end, "in order, none twice");
             end = mention.range().end();
             roles.insert(mention.role());
@@ -72,9 +86,9 @@ fn every_line_is_what_its_place_says() {
                 assert_eq!(label.text(), node.label().text());
                 assert_eq!(label.range(), node.label().range());
                 if let Amount::Stated(stated) = node.amount() {
-                    let printed = budget.source().slice(node.evidence());
+                    let printed = &with_unit(&budget, node.evidence());
                     let money = stated.written().money().yuan() * rust_decimal::Decimal::from(100);
-                    assert_eq!(money.to_string(), fen(printed).to_string());
+                    assert_eq!(money.normalize().to_string(), fen(printed).to_string());
                     let mention = budget.mention(stated.mention()).unwrap();
                     assert_eq!(mention.range(), node.evidence());
                     assert!(mention.role().states_a_line());
@@ -113,7 +127,10 @@ fn every_term_is_what_its_place_says() {
                 kinds.insert(match term {
                     Term::Printed { written, range } => {
                         let money = written.money().yuan() * rust_decimal::Decimal::from(100);
-                        assert_eq!(money.to_string(), fen(words(*range)).to_string());
+                        assert_eq!(
+                            money.normalize().to_string(),
+                            fen(&with_unit(&budget, *range)).to_string()
+                        );
                         "printed"
                     }
                     Term::Added { range, .. } => {

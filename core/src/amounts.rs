@@ -19,14 +19,16 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use measure::Measure;
-pub(crate) use number::{Numeral, NumeralKind, scan};
+pub(crate) use number::{Numeral, NumeralKind, bare_number, scan};
 pub use qualifier::Qualifier;
 pub(crate) use role::{ClauseRole, by_words, clause_start};
+pub(crate) use unit::name as unit_name;
 
 use crate::funding::{LineId, ProjectId};
 use crate::money::{Money, Unit, Written};
 use crate::outline::SectionRole;
 use crate::range::TextRange;
+use crate::source::SourceText;
 use crate::source::fold::Folded;
 
 /// The place of a [`Mention`] in [`Budget::mentions`](crate::Budget::mentions).
@@ -61,6 +63,8 @@ struct Further {
     upto: Option<Written>,
     in_words: Option<InWords>,
     qualifier: Option<Qualified>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<TextRange>,
 }
 
 /// The same sum in characters beside a figure: 36万元（大写：叁拾陆万元整）.
@@ -98,6 +102,7 @@ impl Mention {
                 qualifier: *qualifier,
                 range: place(range),
             }),
+            unit: None,
         });
         Some(Self {
             range: folded.source(numeral.figure()),
@@ -110,9 +115,45 @@ impl Mention {
         })
     }
 
+    /// A number in a table whose unit stands in the head or above the table.
+    pub(crate) fn in_table(range: TextRange, written: Written, unit: TextRange) -> Self {
+        Self {
+            range,
+            written,
+            role: Role::Unclear,
+            project: None,
+            section: None,
+            line: None,
+            more: Some(Box::new(Further {
+                upto: None,
+                in_words: None,
+                qualifier: None,
+                unit: Some(unit),
+            })),
+        }
+    }
+
     /// Whether its words say nothing but number and unit as [`written`](Self::written) has them.
-    pub(crate) fn is_borne_out(&self, folded: &Folded) -> bool {
-        is_printed(folded.text(), self.written, self.upto())
+    pub(crate) fn is_borne_out(&self, source: &SourceText) -> bool {
+        let folded = Folded::new(source, self.range);
+        let Some(unit) = self.unit() else {
+            return is_printed(folded.text(), self.written, self.upto());
+        };
+        let text = folded.text();
+        let number = bare_number(text).filter(|(_, len)| *len == text.len());
+        let is_number = number.is_some_and(|(number, _)| {
+            let printed = Written::new(number, self.written.unit());
+            printed.is_some_and(|printed| printed == self.written)
+        });
+        let unit = Folded::new(source, unit);
+        let named = unit_name(unit.text());
+        is_number && named == Some((self.written.unit(), unit.text().len()))
+    }
+
+    /// Where the unit stands of a number that has none beside it: 单位：万元 above a table.
+    #[must_use]
+    pub fn unit(&self) -> Option<TextRange> {
+        self.more.as_ref()?.unit
     }
 
     /// Where number and unit stand.
@@ -155,7 +196,9 @@ impl Mention {
     pub(crate) fn ranges(&self) -> impl Iterator<Item = TextRange> + use<> {
         let words = self.in_words().map(|words| words.range);
         let qualifier = self.qualifier().map(|qualified| qualified.range);
-        [Some(self.range), words, qualifier].into_iter().flatten()
+        [Some(self.range), words, qualifier, self.unit()]
+            .into_iter()
+            .flatten()
     }
 
     /// What it stands for.

@@ -17,6 +17,7 @@ mod own;
 mod price;
 mod repeat;
 mod statement;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tree;

@@ -61,7 +61,7 @@ macro_rules! document {
 }
 
 /// Every document.
-pub const DOCUMENTS: [Document; 9] = [
+pub const DOCUMENTS: [Document; 10] = [
     document!("seed", "../../www/data/budget.txt"),
     document!("library", "../documents/library/document.txt"),
     document!("school", "../documents/school/document.txt"),
@@ -71,6 +71,7 @@ pub const DOCUMENTS: [Document; 9] = [
     document!("note", "../documents/note/document.txt"),
     document!("procuratorate", "../documents/procuratorate/document.txt"),
     document!("village", "../documents/village/document.txt"),
+    document!("waterworks", "../documents/waterworks/document.txt"),
 ];
 
 impl Table {

@@ -92,6 +92,18 @@ pub(crate) fn scan(text: &str) -> Vec<Numeral> {
     found
 }
 
+/// The number that a text begins with, separators of thousands included, and its length.
+pub(crate) fn bare_number(text: &str) -> Option<(Decimal, usize)> {
+    let sign = usize::from(text.starts_with('-'));
+    let bytes = text.as_bytes();
+    if !bytes.get(sign)?.is_ascii_digit() {
+        return None;
+    }
+    let end = digits(bytes, sign);
+    let number = number(&text[sign..end])?;
+    Some((if sign > 0 { -number } else { number }, end))
+}
+
 struct Scanner<'a> {
     text: &'a str,
     found: Vec<Numeral>,

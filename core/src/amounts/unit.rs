@@ -110,6 +110,11 @@ pub(super) fn after(before: &str, digits: &str, rest: &str) -> Option<(Unit, usi
     is_money.then_some((unit, skipped + len))
 }
 
+/// The unit that a text begins with, and its length.
+pub(crate) fn name(text: &str) -> Option<(Unit, usize)> {
+    spelled(text)
+}
+
 fn spelled(rest: &str) -> Option<(Unit, usize)> {
     let (name, unit) = UNITS.iter().find(|(name, _)| rest.starts_with(name))?;
     // The character of 元 itself may begin a noun.

@@ -1,6 +1,7 @@
 //! One project's funding section → its tree, its mentions, and the prices in it.
 
 mod prices;
+mod tables;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -10,8 +11,9 @@ use super::draft::{self, Draft};
 use super::item::{Item, Items, items};
 use super::own::{self, Scope};
 use super::price::Price;
+use super::table::{self, Table};
 use super::tree::{Amount, FundingTree, Label};
-use super::{ProjectId, account, label, naming, statement, year};
+use super::{ProjectId, account, label, naming, statement, view, year};
 use crate::amounts::{
     ClauseRole, Mention, Numeral, NumeralKind, Qualifier, Role, by_words, clause_start, scan,
 };
@@ -58,10 +60,15 @@ pub(crate) fn read(
         });
         return Builder::new(source, subject).finish(diagnostics);
     };
-    let folded = Folded::new(source, section);
+    let tables = match subject.id {
+        ProjectId::STATEMENT => Vec::new(),
+        _ => table::find(source, section, subject.fiscal_year),
+    };
+    let places: Vec<TextRange> = tables.iter().map(|table| table.range).collect();
+    let folded = Folded::around(source, section, &places);
     let numerals = scan(folded.text());
     let mut builder = Builder::new(source, subject);
-    builder.read(&folded, &numerals, diagnostics);
+    builder.read(&folded, &numerals, &tables, diagnostics);
     builder.finish(diagnostics)
 }
 
@@ -100,7 +107,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn read(&mut self, folded: &Folded, numerals: &[Numeral], diagnostics: &mut Vec<Diagnostic>) {
+    fn read(
+        &mut self,
+        folded: &Folded,
+        numerals: &[Numeral],
+        tables: &[Table],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let text = folded.text();
         let is_statement = self.subject.id == ProjectId::STATEMENT;
         let sums: Vec<&Numeral> = numerals
@@ -126,12 +139,23 @@ impl<'a> Builder<'a> {
             from..to.max(from)
         };
         let has_money = |range: &Range<usize>| !within(range).is_empty();
-        let Items { items, repeats } = items(text, &|range| within(range).len());
+        let places: Vec<usize> = tables
+            .iter()
+            .map(|table| folded.before(table.range.start()))
+            .collect();
+        let rows = |range: &Range<usize>| -> usize {
+            let from = places.partition_point(|at| *at < range.start);
+            let to = places.partition_point(|at| *at <= range.end);
+            // Two rows are a list; how many more there are says nothing.
+            let here = tables[from..to.max(from)].iter().take(2);
+            here.map(|table| table.rows.len()).sum()
+        };
+        let Items { items, repeats } = items(text, &|range| within(range).len() + rows(range));
         // The line of each item, where it has one.
         let mut lines: Vec<Option<usize>> = vec![None; items.len()];
         let mut first_item: Vec<Option<usize>> = vec![None; items.len()];
         for (at, item) in items.iter().enumerate().skip(1).rev() {
-            if has_money(&item.extent)
+            if (has_money(&item.extent) || rows(&item.extent) > 0)
                 && let Some(parent) = item.parent
             {
                 // What a view divides once more may have lines of its own before it.
@@ -150,7 +174,7 @@ impl<'a> Builder<'a> {
                 .runs
                 .iter()
                 .flat_map(|run| within(run).map(move |id| (run, id)))
-                .map(|(run, id)| (self.sum(folded, run, id, &sums), id))
+                .map(|(run, id)| (self.sum(folded, run, (id, id), &sums), id))
                 .unzip();
             if let ([only], [id]) = (sums.as_mut_slice(), ids.as_slice()) {
                 self.tell_ceiling(text, only, *id);
@@ -253,6 +277,14 @@ impl<'a> Builder<'a> {
                 self.mentions[id].line = self.mentions[twin].line;
             }
         }
+        for (table, at) in tables.iter().zip(&places) {
+            let item = tables::owner(&items, *at);
+            let line = lines[item].unwrap_or(0);
+            self.read_table(table, line);
+        }
+        if !tables.is_empty() {
+            self.sort_mentions();
+        }
         diagnostics.extend(
             self.mentions
                 .iter()
@@ -279,9 +311,16 @@ impl<'a> Builder<'a> {
     }
 
     /// A sum with the words that may belong to it: back to the sum before it in its run.
-    fn sum(&self, folded: &Folded, run: &Range<usize>, id: usize, sums: &[&Numeral]) -> Sum {
-        let range = sums[id].range.clone();
-        let from = id
+    /// The sum is at one place of `sums` and at one of the mentions.
+    fn sum(
+        &self,
+        folded: &Folded,
+        run: &Range<usize>,
+        (at, id): (usize, usize),
+        sums: &[&Numeral],
+    ) -> Sum {
+        let range = sums[at].range.clone();
+        let from = at
             .checked_sub(1)
             .map_or(0, |before| sums[before].range.end)
             .max(run.start);
@@ -291,12 +330,12 @@ impl<'a> Builder<'a> {
         let said = by_words(&text[clause..range.start], &text[range.end..run.end]);
         let said = match said {
             // A range has no one amount that a line could have.
-            None | Some(ClauseRole::Closing) if sums[id].is_range() => {
+            None | Some(ClauseRole::Closing) if sums[at].is_range() => {
                 Some(ClauseRole::Aside(Role::Unclear))
             }
             said => said,
         };
-        let follows = id > 0 && sums[id - 1].range.end == from;
+        let follows = at > 0 && sums[at - 1].range.end == from;
         Sum {
             follows,
             name: None,
@@ -526,6 +565,10 @@ impl<'a> Builder<'a> {
 fn heading(text: &str, item: &Item) -> Option<Range<usize>> {
     let run = item.runs.first()?;
     let words = item.head(text).trim_end_matches([':', '。', '\n']);
+    let unit = words
+        .rfind('(')
+        .filter(|at| view::unit(&words[*at..]) == words.len() - at);
+    let words = &words[..unit.unwrap_or(words.len())];
     (!words.is_empty()).then(|| run.start..run.start + words.len())
 }
 

@@ -32,6 +32,17 @@ pub(super) struct Items {
 }
 
 impl Item {
+    /// Words that stand by themselves.
+    pub(super) fn of(run: Range<usize>) -> Self {
+        Self {
+            parent: None,
+            runs: vec![run.clone()],
+            extent: run,
+            after_of_which: false,
+            view: None,
+        }
+    }
+
     /// The words that it begins with.
     pub(super) fn head<'a>(&self, text: &'a str) -> &'a str {
         self.runs.first().map_or("", |run| &text[run.clone()])
@@ -67,11 +78,8 @@ pub(super) fn items(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Ite
         has_money,
         heads: view::heads(text, sums_in),
         items: vec![Item {
-            parent: None,
             runs: Vec::new(),
-            extent: 0..text.len(),
-            after_of_which: false,
-            view: None,
+            ..Item::of(0..text.len())
         }],
         open: Vec::new(),
         last_second: None,

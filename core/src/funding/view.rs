@@ -298,13 +298,24 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
     if let Some(tail) = TAILS.start_of(&text[end..]) {
         end += tail.len();
     }
+    let is_bare = end == len || text[len..end] == *"情况";
+    end += unit(&text[end..]);
     match text[end..].chars().next() {
         Some(':') => Some((len, end + 1, kind)),
-        Some('\n') | None if end == len || text[len..end] == *"情况" => Some((len, end, kind)),
+        Some('\n') | None if is_bare => Some((len, end, kind)),
         // 资金来源为财政拨款8万元
         Some(_) if kind == Kind::Other && text[len..end] == *"为" => Some((len, end, kind)),
         Some(',') if by.is_some() => Some((len, end + 1, kind)),
         _ => None,
+    }
+}
+
+/// How long the unit is that stands in brackets behind a heading: （单位：万元）.
+pub(super) fn unit(text: &str) -> usize {
+    let inner = text.strip_prefix('(').and_then(|it| it.split(')').next());
+    match inner.filter(|it| it.ends_with('元') && it.len() < LONGEST_BASIS) {
+        Some(inner) => inner.len() + "()".len(),
+        None => 0,
     }
 }
 

@@ -106,7 +106,7 @@ fn may_be(words: &str) -> bool {
     let closes =
         |c: char| is_stop(c) || matches!(c, '︰' | '∶' | '；' | ';' | '】' | '〕' | '］' | ']');
     let begin = words.trim_start_matches(is_number);
-    let end = words.trim_end_matches(is_stop);
+    let end = without_unit(words.trim_end_matches(is_stop));
     if EDGES.starts.may_begin(begin) || EDGES.titles.may_end(end) {
         return true;
     }
@@ -125,7 +125,12 @@ pub(super) fn landmark(
     let mut ends = LONGEST_HEADING + 1..words.len();
     let near = ends.find(|at| words.is_char_boundary(*at));
     let near = &words[..near.unwrap_or(words.len())];
-    let most = colon_end(near.as_bytes());
+    // 资金安排情况（单位：万元） has its colon in the unit.
+    let in_unit = |end: usize| {
+        let name = near[..end].trim_end_matches([':', '：']);
+        name.ends_with("单位") && name.contains(['（', '('])
+    };
+    let most = colon_end(near.as_bytes()).filter(|end| !in_unit(*end));
     let most = most.unwrap_or_else(|| {
         let next = words[near.len()..].chars().next();
         near.len() + next.map_or(0, char::len_utf8)
@@ -278,9 +283,23 @@ fn unmarked(name: &str) -> &str {
         Some(marker) => &name[marker.len..],
         None => counted().unwrap_or(name),
     };
-    let rest = rest.trim_end_matches(['。', ';', ':']);
+    let rest = without_unit(rest.trim_end_matches(['。', ';', ':']));
     let inner = rest.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
     inner.unwrap_or(rest)
+}
+
+/// Words without the unit in brackets behind them: 资金安排情况（单位：万元）.
+fn without_unit(words: &str) -> &str {
+    const LONGEST: usize = 30;
+    let inner = words
+        .strip_suffix(['）', ')'])
+        .filter(|it| it.ends_with('元'));
+    let open = inner.and_then(|inner| {
+        inner
+            .rfind(['（', '('])
+            .filter(|at| inner.len() - at < LONGEST)
+    });
+    open.map_or(words, |open| &words[..open])
 }
 
 /// The first profile, by its place, that has words for a heading, and the role that they give it:

@@ -1,6 +1,7 @@
 //! Projects and their sections.
 
 use super::heading::Numbering;
+use super::heading::marker;
 use super::landmark::{FoundProject, FoundSection, LONGEST_NAME, Landmark, landmark, title_name};
 use super::{Outline, PROFILES, ProjectOutline, Section, SectionRole, statement, title};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -16,8 +17,9 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
     for range in source.paragraphs(source.range()) {
         match landmark(source, range, &mut folded) {
             Some(Landmark::Project(start)) => building.begin_project(range, start),
+            Some(Landmark::Section(_)) if building.is_in_rows(source, range) => {}
             Some(Landmark::Section(found)) => building.begin_section(source, range, found),
-            Some(Landmark::Table) => building.begin_table(range.start()),
+            Some(Landmark::Table) => building.begin_table(source, range),
             None => building.see(source, range),
         }
     }
@@ -125,8 +127,32 @@ impl Building {
         self.title = is_title.then_some(line);
     }
 
-    /// A table belongs to no section before it.
-    fn begin_table(&mut self, at: u32) {
+    /// Whether a line is a row of a table of money, whose cells may be named as sections are.
+    fn is_in_rows(&self, source: &SourceText, line: TextRange) -> bool {
+        let open = self
+            .projects
+            .last()
+            .and_then(|project| project.sections.last());
+        let words = source.slice(line).trim();
+        open.is_some_and(|open| open.role == SectionRole::Funding)
+            && !self.in_table
+            && words.contains(['\t', '|', '｜'])
+            && marker(words).is_none()
+    }
+
+    /// A table belongs to no section before it, unless it divides the money of one that is open.
+    fn begin_table(&mut self, source: &SourceText, line: TextRange) {
+        let at = line.start();
+        let open = self
+            .projects
+            .last()
+            .and_then(|project| project.sections.last());
+        if !self.in_table
+            && open.is_some_and(|open| open.role == SectionRole::Funding)
+            && divides_money(source.slice(line))
+        {
+            return;
+        }
         if let Some(project) = self.projects.last_mut().filter(|_| !self.in_table) {
             close_section(project, at);
         }
@@ -227,6 +253,37 @@ impl Building {
             }
         }
     }
+}
+
+/// Whether the title of a table says that it divides a project's money: 资金安排明细表.
+fn divides_money(title: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "绩效",
+        "部门",
+        "收支",
+        "总表",
+        "申报",
+        "批复",
+        "自评",
+        "填报",
+        "公共",
+        "三公",
+        "采购",
+        "单位预算",
+    ];
+    const MONEY: [&str; 10] = [
+        "资金",
+        "经费",
+        "费用",
+        "预算明细",
+        "明细",
+        "测算",
+        "支出",
+        "预算安排",
+        "项目预算",
+        "投资",
+    ];
+    MONEY.iter().any(|word| title.contains(word)) && !OTHERS.iter().any(|word| title.contains(word))
 }
 
 /// Whether a heading divides the section on funding that is open: （二）预算明细 in 六、资金安排.

@@ -53,8 +53,19 @@ impl Folded {
         folded
     }
 
+    /// A passage without the paragraphs that lie in some places, which are in order.
+    pub(crate) fn around(source: &SourceText, range: TextRange, others: &[TextRange]) -> Self {
+        let mut folded = Self::default();
+        folded.read_around(source, range, others);
+        folded
+    }
+
     /// Takes another passage in the place of what it holds.
     pub(crate) fn read(&mut self, source: &SourceText, range: TextRange) {
+        self.read_around(source, range, &[]);
+    }
+
+    fn read_around(&mut self, source: &SourceText, range: TextRange, others: &[TextRange]) {
         self.text.clear();
         self.stretches.clear();
         self.text.reserve(range.len() as usize);
@@ -64,7 +75,12 @@ impl Folded {
             gap: Gap::None,
         };
         let traditional = source.is_traditional();
+        let mut others = others.iter().peekable();
         for paragraph in source.paragraphs(range) {
+            while others.next_if(|it| it.end() <= paragraph.start()).is_some() {}
+            if others.peek().is_some_and(|it| it.overlaps(paragraph)) {
+                continue;
+            }
             folding.gap = Gap::Break(paragraph.start());
             folding.paragraph(source.slice(paragraph), paragraph.start(), traditional);
         }
@@ -72,6 +88,14 @@ impl Folded {
 
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How much of the folded text comes from before a place that it leaves out.
+    pub(crate) fn before(&self, at: u32) -> usize {
+        let next = self.stretches.partition_point(|it| it.start < at);
+        self.stretches
+            .get(next)
+            .map_or(self.text.len(), |it| it.at as usize)
     }
 
     /// The source of a range of the folded text, from its first character to its last.

@@ -36,8 +36,9 @@ pub(super) fn paragraphs(text: &str, traditional: bool) -> Vec<TextRange> {
     while let Some(line) = lines.next() {
         let goes_on = lines.peek().is_some_and(|next| {
             next.words.is_empty()
-                || cuts_a_number(line.words, next.words)
-                || page.is_some_and(|page| goes_on(&line, next, page))
+                || !(is_row(line.words) || is_row(next.words))
+                    && (cuts_a_number(line.words, next.words)
+                        || page.is_some_and(|page| goes_on(&line, next, page)))
         });
         if !goes_on {
             paragraphs.push(TextRange::new(start, line.end));
@@ -113,7 +114,7 @@ impl Widths {
             cut: [0; Self::WIDEST + 1],
             ends_cut: false,
         };
-        for line in lines(text).filter(|line| !line.words.is_empty()) {
+        for line in lines(text).filter(|line| !line.words.is_empty() && !is_row(line.words)) {
             let width = line.width().min(Self::WIDEST);
             widths.all[width] += 1;
             widths.ends_cut = line.breaks_off();
@@ -162,6 +163,11 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>, page: usize) -> bool {
     // The last place is the stop's or the unit's that may not be parted from the number.
     let is_full = line.width() + FREE.max(word + 2) >= page;
     is_full && line.breaks_off() && !is_numbered(next.words)
+}
+
+/// A row of a table has a TAB between its cells and is a paragraph of its own.
+fn is_row(words: &str) -> bool {
+    words.as_bytes().contains(&b'\t')
 }
 
 /// 一、 and （一） begin a heading or an item, however full the line above them is.
