@@ -7,10 +7,9 @@ mod relations;
 mod styles;
 mod xml;
 
-use mingzhang::source::{Encoding, Place};
+use mingzhang::source::Encoding;
 
 use crate::limits::Work;
-use crate::writer::Writer;
 use crate::{Error, Format, Note, Opened};
 
 use body::{Body, Fields};
@@ -82,7 +81,7 @@ pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
     }
     let pictures = body.pictures;
     let mut writer = body.writer;
-    write_notes(&mut writer, &notes)?;
+    crate::writer::write_notes(&mut writer, &notes)?;
     if pictures > 0 {
         writer.note(Note::Pictures { count: pictures });
     }
@@ -97,22 +96,4 @@ pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
         return Err(Error::OnlyPictures);
     }
     Ok(opened)
-}
-
-/// Writes footnotes and endnotes after the text, each with its number. Its place is that of the
-/// paragraph that refers to it.
-fn write_notes(writer: &mut Writer, notes: &[(String, u32)]) -> Result<(), Error> {
-    if notes.is_empty() {
-        return Ok(());
-    }
-    writer.end_line();
-    writer.words(crate::NOTES)?;
-    for (number, (text, paragraph)) in (1..).zip(notes) {
-        writer.end_line();
-        writer.place(Place::Paragraph(*paragraph));
-        writer.words(&format!("注{number}：{text}"))?;
-    }
-    let count = u32::try_from(notes.len()).unwrap_or(u32::MAX);
-    writer.note(Note::NotesAfterText { count });
-    Ok(())
 }

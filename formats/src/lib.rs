@@ -26,6 +26,7 @@ mod note;
 mod numbering;
 #[cfg(feature = "pdf")]
 mod pdf;
+pub mod wire;
 mod writer;
 
 use std::ops::ControlFlow;
@@ -43,6 +44,10 @@ use limits::Work;
 /// What stands above the footnotes and endnotes after a text.
 #[cfg(any(feature = "doc", feature = "docx"))]
 const NOTES: &str = "脚注";
+
+/// What stands above the words of text boxes where it is not known which words they stand beside.
+#[cfg(feature = "doc")]
+const BOXES: &str = "文本框";
 
 /// The text of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +130,7 @@ pub fn open_with(
         #[cfg(feature = "docx")]
         Format::Docx => docx::read(bytes, &mut work)?,
         #[cfg(feature = "doc")]
-        Format::Doc => doc::read(bytes, decoder, &mut work)?,
+        Format::Doc => doc::read(bytes, &mut work)?,
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(bytes, decoder, &mut work)?,
         #[allow(

@@ -310,6 +310,25 @@ fn joined(row: Vec<Cell>) -> Option<Line> {
     Some(line)
 }
 
+/// Writes footnotes and endnotes after the text, each with its number. Its place is that of the
+/// paragraph that refers to it.
+#[cfg(any(feature = "doc", feature = "docx"))]
+pub(crate) fn write_notes(writer: &mut Writer, notes: &[(String, u32)]) -> Result<(), Error> {
+    if notes.is_empty() {
+        return Ok(());
+    }
+    writer.end_line();
+    writer.words(crate::NOTES)?;
+    for (number, (text, paragraph)) in (1..).zip(notes) {
+        writer.end_line();
+        writer.place(Place::Paragraph(*paragraph));
+        writer.words(&format!("注{number}：{}", text.replace(['\n', '\t'], " ")))?;
+    }
+    let count = u32::try_from(notes.len()).unwrap_or(u32::MAX);
+    writer.note(Note::NotesAfterText { count });
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

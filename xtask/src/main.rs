@@ -10,8 +10,10 @@ mod api;
 mod browser;
 mod dist;
 mod element;
+mod module;
 mod npm;
 mod offline;
+mod opening;
 mod place;
 mod printed;
 mod problem;
@@ -94,6 +96,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["styles"] => styles::write()?,
         ["finish"] => {
             let rarely = api::stage()?;
+            opening::stage()?;
             printed::stage()?;
             shrink::staged()?;
             element::stage(&rarely)?;

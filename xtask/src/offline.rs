@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::element;
+use crate::opening;
 use crate::place;
 use crate::problem::{Problem, Result, While};
 use crate::process;
@@ -30,6 +31,8 @@ pub(crate) fn stage() -> Result {
     let worker = staging.join(WORKER);
     let source = fs::read_to_string(&worker).while_trying(format!("read the staged {WORKER}"))?;
     let mut files = place::files_of_release(&staging)?;
+    // What opens files is fetched when it is needed, not by everybody.
+    files.retain(|file| opening::module_of(file).is_none());
     files.retain(|file| file != Path::new(WORKER) && !element::is_of_other_pages(file));
     let hashes = hashes(&staging, &files)?;
     let release = place::fingerprint(format!("{hashes:?}{source}").as_bytes());

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::offline;
+use crate::opening;
 use crate::place;
 use crate::problem::{Problem, Result};
 use crate::process;
@@ -62,6 +63,9 @@ fn files(dist: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
 fn print_table() -> Result<u64> {
     let dist = place::dist();
     let (later, first) = files(&dist)?;
+    let (opening, later): (Vec<_>, Vec<_>) = later
+        .into_iter()
+        .partition(|file| opening::module_of(file).is_some());
     println!(
         "{:>10} {:>10} {:>10}   first visit, in bytes",
         "raw", "gzip", "brotli"
@@ -75,6 +79,19 @@ fn print_table() -> Result<u64> {
     println!("\nonce the explorer runs, for days without a connection");
     let later = print_files(&dist, &later)?;
     row(later, "in all");
+    for (module, most) in opening::MODULES {
+        let is_of = |file: &&PathBuf| opening::module_of(file) == Some(module);
+        let files: Vec<PathBuf> = opening.iter().filter(is_of).cloned().collect();
+        println!("\nwhen a file is opened that needs {module}");
+        let size = print_files(&dist, &files)?;
+        row(size, &format!("in all; at most {most}"));
+        if size.brotli > most {
+            return Err(Problem::new(format!(
+                "the module {module} is {} OVER its limit of {most}",
+                size.brotli - most
+            )));
+        }
+    }
     Ok(total.brotli)
 }
 
@@ -103,7 +120,7 @@ fn row(size: Size, name: &str) {
 fn comes_later(file: &Path) -> bool {
     let folder = file.iter().next().map(|it| it.to_string_lossy());
     let is_api = folder.is_some_and(|it| it.starts_with("api-")) && file.iter().count() > 1;
-    is_api || file == Path::new(offline::WORKER)
+    is_api || opening::module_of(file).is_some() || file == Path::new(offline::WORKER)
 }
 
 fn measure(dist: &Path, files: &[PathBuf]) -> Result<Vec<Size>> {

@@ -77,7 +77,6 @@ impl NumberStyle {
     }
 
     #[cfg(feature = "doc")]
-    #[allow(dead_code)]
     pub(crate) fn of_code(code: u8) -> Self {
         match code {
             1 => Self::UpperRoman,
