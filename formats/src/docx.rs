@@ -74,9 +74,9 @@ pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
         (endnotes, std::mem::take(&mut body.endnotes)),
     ] {
         let Some(part) = part else { continue };
-        let mut texts = body.notes(&part, work)?;
+        let texts = body.notes(&part, work)?;
         for (id, paragraph) in references {
-            notes.extend(texts.remove(&id).map(|text| (text, paragraph)));
+            notes.extend(texts.get(&id).map(|text| (text.clone(), paragraph)));
         }
     }
     let pictures = body.pictures;

@@ -339,8 +339,9 @@ fn without_site(title: &str) -> &str {
 }
 
 /// A number as attributes write it.
-fn number<T: std::str::FromStr>(value: Option<&str>) -> Option<T> {
-    value?.trim().parse().ok()
+fn number<T: TryFrom<i32>>(value: Option<&str>) -> Option<T> {
+    let number: i32 = value?.trim().parse().ok()?;
+    T::try_from(number).ok()
 }
 
 fn style(list: &Element<'_>) -> ListStyle {

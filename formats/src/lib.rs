@@ -21,6 +21,8 @@ mod format;
 #[cfg(feature = "html")]
 mod html;
 mod limits;
+#[cfg(any(feature = "doc", feature = "docx", feature = "html"))]
+mod map;
 mod note;
 #[cfg(any(feature = "doc", feature = "docx", feature = "html"))]
 mod numbering;

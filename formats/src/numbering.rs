@@ -3,8 +3,7 @@
 
 mod style;
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use crate::map::Map;
 
 pub(crate) use style::NumberStyle;
 
@@ -30,7 +29,7 @@ pub(crate) struct Level {
 /// How the levels of a list are numbered.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct List {
-    pub(crate) levels: BTreeMap<u8, Level>,
+    pub(crate) levels: Map<u8, Level>,
 }
 
 /// A list as paragraphs refer to it: the numbering of another, with some levels changed.
@@ -39,19 +38,19 @@ pub(crate) struct Instance {
     /// The list whose counters it shares.
     pub(crate) list: u32,
     /// Levels that begin anew where this instance is first used.
-    pub(crate) starts: BTreeMap<u8, i32>,
+    pub(crate) starts: Map<u8, i32>,
     /// Levels that are numbered in another way.
-    pub(crate) levels: BTreeMap<u8, Level>,
+    pub(crate) levels: Map<u8, Level>,
 }
 
 /// All lists of a document, and how far they have counted.
 #[derive(Debug, Default)]
 pub(crate) struct Numbering {
-    pub(crate) lists: BTreeMap<u32, List>,
-    pub(crate) instances: BTreeMap<u32, Instance>,
-    counters: BTreeMap<u32, [Option<i32>; LEVELS]>,
+    pub(crate) lists: Map<u32, List>,
+    pub(crate) instances: Map<u32, Instance>,
+    counters: Map<u32, [Option<i32>; LEVELS]>,
     /// Instances and levels that have begun.
-    begun: BTreeSet<(u32, u8)>,
+    begun: Map<(u32, u8), ()>,
 }
 
 impl Numbering {
@@ -73,7 +72,7 @@ impl Numbering {
             return String::new();
         }
         let start = found.starts.get(&level).copied();
-        let restarts = start.filter(|_| !self.begun.contains(&(instance, level)));
+        let restarts = start.filter(|_| self.begun.get(&(instance, level)).is_none());
         // Levels below count anew, unless they say when they do.
         let goes_on: [bool; LEVELS] = std::array::from_fn(|below| {
             let after = u8::try_from(below)
@@ -95,7 +94,7 @@ impl Numbering {
         }
         let written = self.written(found, own, depth, &counters);
         self.counters.insert(found.list, counters);
-        self.begun.insert((instance, level));
+        self.begun.insert((instance, level), ());
         written
     }
 
@@ -138,8 +137,8 @@ impl Numbering {
             }
             written.push_str(&piece[1..]);
         }
-        let is_open =
-            |last: char| last.is_alphanumeric() && !('\u{2460}'..='\u{24FF}').contains(&last);
+        // Tables of all letters of the world would be a large part of what a browser downloads.
+        let is_open = |last: char| last.is_ascii_alphanumeric() || ('一'..='鿿').contains(&last);
         if own.spaced && written.ends_with(is_open) {
             written.push(' ');
         }
@@ -163,21 +162,20 @@ mod tests {
 
     fn document() -> Numbering {
         let mut numbering = Numbering::default();
-        let levels = BTreeMap::from([
-            (0, level(NumberStyle::Chinese, "%1、")),
-            (1, level(NumberStyle::Chinese, "（%2）")),
-            (2, level(NumberStyle::Decimal, "%1.%2.%3")),
-        ]);
+        let mut levels = Map::default();
+        levels.insert(0, level(NumberStyle::Chinese, "%1、"));
+        levels.insert(1, level(NumberStyle::Chinese, "（%2）"));
+        levels.insert(2, level(NumberStyle::Decimal, "%1.%2.%3"));
         numbering.lists.insert(7, List { levels });
         let instance = |starts| Instance {
             list: 7,
             starts,
             ..Instance::default()
         };
-        numbering.instances.insert(1, instance(BTreeMap::new()));
-        numbering
-            .instances
-            .insert(2, instance(BTreeMap::from([(1, 5)])));
+        numbering.instances.insert(1, instance(Map::default()));
+        let mut starts = Map::default();
+        starts.insert(1, 5);
+        numbering.instances.insert(2, instance(starts));
         numbering
     }
 

@@ -1,10 +1,9 @@
 //! The lists of a document (MS-DOC, `PlfLst` and `PlfLfo`).
 
-use std::collections::BTreeMap;
-
 use super::compound::{long, short};
 use crate::Error;
 use crate::limits::Work;
+use crate::map::Map;
 use crate::numbering::{Instance, LEVELS, Level, List, NumberStyle, Numbering};
 
 const LIST: usize = 28;
@@ -63,8 +62,8 @@ fn read_overrides(
         work.object()?;
         let mut instance = Instance {
             list: long(header, 0).unwrap_or_default(),
-            starts: BTreeMap::new(),
-            levels: BTreeMap::new(),
+            starts: Map::default(),
+            levels: Map::default(),
         };
         rest.take(4);
         for _ in 0..header[12] {

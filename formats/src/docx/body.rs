@@ -1,6 +1,5 @@
 //! The text of a document, or of its footnotes.
 
-use std::collections::BTreeMap;
 use std::mem;
 
 use mingzhang::source::Place;
@@ -9,6 +8,7 @@ use super::lists::Lists;
 use super::styles::Styles;
 use super::xml::{Element, Piece, Xml};
 use crate::limits::Work;
+use crate::map::Map;
 use crate::writer::{Aside, Writer};
 use crate::{Error, Note};
 
@@ -47,7 +47,7 @@ pub(super) struct Body<'a> {
     pub(super) footnotes: Vec<(String, u32)>,
     pub(super) endnotes: Vec<(String, u32)>,
     /// Texts of notes, by name.
-    notes: BTreeMap<String, String>,
+    notes: Map<String, String>,
     note: Option<String>,
 }
 
@@ -110,7 +110,7 @@ impl<'a> Body<'a> {
             pictures: 0,
             footnotes: Vec::new(),
             endnotes: Vec::new(),
-            notes: BTreeMap::new(),
+            notes: Map::default(),
             note: None,
         }
     }
@@ -136,7 +136,7 @@ impl<'a> Body<'a> {
         &mut self,
         bytes: &[u8],
         work: &mut Work<'_>,
-    ) -> Result<BTreeMap<String, String>, Error> {
+    ) -> Result<Map<String, String>, Error> {
         let lists = mem::take(&mut self.lists);
         let mut notes = Self::new(self.styles, lists, self.fields, work);
         notes.read(bytes, work)?;

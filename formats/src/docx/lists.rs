@@ -1,10 +1,9 @@
 //! The lists of a document (`numbering.xml`).
 
-use std::collections::BTreeMap;
-
 use super::xml::{Element, Piece, Xml};
 use crate::Error;
 use crate::limits::Work;
+use crate::map::Map;
 use crate::numbering::{Instance, LEVELS, Level, List, NumberStyle, Numbering};
 
 /// The lists, and what only this format has.
@@ -12,7 +11,7 @@ use crate::numbering::{Instance, LEVELS, Level, List, NumberStyle, Numbering};
 pub(super) struct Lists {
     pub(super) numbering: Numbering,
     /// The level that a style numbers, by list and style.
-    styles: BTreeMap<(u32, String), u8>,
+    styles: Map<(u32, String), u8>,
 }
 
 impl Lists {
@@ -21,7 +20,7 @@ impl Lists {
         let mut open = Open::default();
         // Lists whose levels are those of a style's list, and which list is which style's.
         let mut like_style = Vec::new();
-        let mut of_style = BTreeMap::new();
+        let mut of_style: Map<Option<String>, u32> = Map::default();
         let mut xml = Xml::new(bytes);
         // What is said only for programs that know less stands in these.
         let mut skipped = 0_usize;
@@ -36,7 +35,7 @@ impl Lists {
                         b"numStyleLink" => {
                             like_style.push((open.list, element.attribute("val")));
                         }
-                        b"styleLink" => drop(of_style.insert(element.attribute("val"), open.list)),
+                        b"styleLink" => of_style.insert(element.attribute("val"), open.list),
                         _ => lists.open(&element, &mut open),
                     }
                     open.path.push(element.name() == b"lvl");

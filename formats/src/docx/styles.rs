@@ -1,17 +1,16 @@
 //! What styles say about numbers and hidden words (`styles.xml`).
 
-use std::collections::BTreeMap;
-
 use super::xml::{Piece, Xml};
 use crate::Error;
 use crate::limits::Work;
+use crate::map::Map;
 
 /// A style is based on at most so many others.
 const LONGEST_CHAIN: usize = 64;
 
 #[derive(Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+    styles: Map<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
 }
@@ -82,7 +81,7 @@ impl Styles {
 
     /// A style and those it is based on.
     fn chain<'a>(&'a self, name: Option<&str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let get = |name: &str| self.styles.get_key_value(name);
+        let get = |name: &str| self.styles.entry(name);
         let first = name.or(self.default.as_deref()).and_then(get);
         std::iter::successors(first, move |(_, style)| get(style.based_on.as_deref()?))
             .take(LONGEST_CHAIN)

@@ -47,8 +47,9 @@ impl Element<'_> {
         found.unescape_value().ok().map(Cow::into_owned)
     }
 
-    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
-        self.attribute(name)?.trim().parse().ok()
+    pub(super) fn number<T: TryFrom<i32>>(&self, name: &str) -> Option<T> {
+        let number: i32 = self.attribute(name)?.trim().parse().ok()?;
+        T::try_from(number).ok()
     }
 
     /// What an element that switches something on or off says: `<w:vanish/>`, `w:val="0"`.

@@ -109,7 +109,7 @@ impl NumberStyle {
             Self::Decimal | Self::FullWidth => None,
             Self::DecimalZero => Some(format!("{count:02}")),
             Self::UpperRoman => roman(count),
-            Self::LowerRoman => roman(count).map(|it| it.to_lowercase()),
+            Self::LowerRoman => roman(count).map(|it| it.to_ascii_lowercase()),
             Self::UpperLetter => letters(count, b'A'),
             Self::LowerLetter => letters(count, b'a'),
             Self::Ordinal => Some(ordinal(count)),
