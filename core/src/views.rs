@@ -10,6 +10,7 @@ mod chart;
 pub mod compare;
 pub mod evidence;
 pub mod facets;
+pub mod filter;
 pub mod icicle;
 pub mod outline;
 pub mod search;

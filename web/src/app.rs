@@ -9,6 +9,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use mingzhang::views::facets::{Implementer, implementers};
+use mingzhang::views::filter::{Filter, Found, find as find_lines};
 use mingzhang::views::search::Hits;
 use mingzhang::views::summary::{Summary, summary};
 use mingzhang::views::topics::{Topic, by_class};
@@ -42,6 +43,8 @@ pub(crate) struct App {
     pub(crate) search: Search,
     /// What the page of the whole document shows, in the unit that it was made for.
     whole: RefCell<Option<(Unit, Rc<Whole>)>>,
+    /// The lines that were looked for, and of what.
+    found: RefCell<Option<(Looked, Rc<Found>)>>,
     pub(crate) settings_are_open: bool,
     /// Counts the changes of what the page shows.
     pub(crate) version: u32,
@@ -55,6 +58,9 @@ pub(crate) struct App {
     _watch: Watch,
     _listeners: Vec<EventListener>,
 }
+
+/// Where lines were looked for, by what, and the unit of their sum.
+type Looked = (Option<ProjectId>, Filter, Unit);
 
 /// What is said of the whole document.
 pub(crate) struct Whole {
@@ -148,6 +154,21 @@ impl App {
     /// Another document has come.
     pub(crate) fn forget_whole(&mut self) {
         self.whole = RefCell::default();
+        self.found = RefCell::default();
+    }
+
+    /// The lines of the page that are looked at alone, made once for each filter.
+    pub(crate) fn found(&self, document: &Budget) -> Rc<Found> {
+        let looked = (self.project(), self.view.filter.clone(), self.view.unit);
+        let mut kept = self.found.borrow_mut();
+        if let Some((before, found)) = &*kept
+            && *before == looked
+        {
+            return found.clone();
+        }
+        let found = Rc::new(find_lines(document, looked.0, &looked.1, looked.2));
+        *kept = Some((looked, found.clone()));
+        found
     }
 
     /// The project whose page shows. An address can name one that the document does not have:
@@ -206,6 +227,7 @@ impl Component for App {
             here: Here::default(),
             search: Search::default(),
             whole: RefCell::default(),
+            found: RefCell::default(),
             settings_are_open: false,
             version: 0,
             drawn_versions: Versions::default(),

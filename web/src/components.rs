@@ -10,6 +10,7 @@ mod document_band;
 mod document_page;
 mod downloads;
 mod facet_cards;
+mod filters;
 mod funding_table;
 mod glossary;
 mod icicle;

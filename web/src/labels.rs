@@ -124,7 +124,15 @@ pub(crate) enum Label {
     TableHint,
     ByDocument,
     ByAmount,
+    ByShare,
     OnlyThese,
+    MoreFilters,
+    ClearFilter,
+    Least,
+    Most,
+    Context,
+    Lines,
+    LinesNote,
     Differing,
     NotPrinted,
     Use,
@@ -288,7 +296,21 @@ impl Label {
             Self::TableHint => ("点任一行，看原文", "Choose a row to see its words"),
             Self::ByDocument => ("按原文顺序排", "In the order of the document"),
             Self::ByAmount => ("按金额从大到小排", "Largest amounts first"),
+            Self::ByShare => (
+                "按占项目比重从大到小排",
+                "Largest shares of their project first",
+            ),
             Self::OnlyThese => ("只看", "Only"),
+            Self::MoreFilters => ("更多筛选", "More filters"),
+            Self::ClearFilter => ("清除筛选", "Clear"),
+            Self::Least => ("不少于", "At least"),
+            Self::Most => ("不多于", "At most"),
+            Self::Context => ("上级行", "line above"),
+            Self::Lines => ("逐笔查找", "Find lines"),
+            Self::LinesNote => (
+                "全部项目的每一笔，按条件筛选、排序；合计不重复计算。",
+                "Every line of all projects, by what you look for; nothing is counted twice.",
+            ),
             Self::Differing => ("与算式有出入", "differing"),
             Self::NotPrinted => ("文件未写金额", "not printed"),
             Self::Use => ("用途", "Use"),
@@ -367,6 +389,7 @@ impl Topic {
     /// What its page is called.
     pub(crate) const fn label(self) -> Label {
         match self {
+            Self::Lines => Label::Lines,
             Self::Checks => Label::Checks,
             Self::OldDebts => Label::OldDebts,
             Self::Payees => Label::Payees,
@@ -377,6 +400,7 @@ impl Topic {
     /// What stands below that.
     pub(crate) const fn note(self) -> Label {
         match self {
+            Self::Lines => Label::LinesNote,
             Self::Checks => Label::ChecksNote,
             Self::OldDebts => Label::OldDebtsNote,
             Self::Payees => Label::PayeesNote,

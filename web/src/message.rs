@@ -89,6 +89,8 @@ pub(crate) enum Do {
     Bar(NodeId),
     /// Show a check's terms and sentences, or hide them.
     Check(CheckId),
+    /// Look at lines of no less, or of no more (`true`), than what was typed.
+    Bound(bool),
     /// Show more of a long list.
     More,
     /// Show the lines below all lines, or hide them.

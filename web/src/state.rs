@@ -1,6 +1,7 @@
 //! What the page shows, and how what a reader does changes it.
 
-use mingzhang::views::outline::{Only, Order};
+use mingzhang::views::filter::{Aspect, Filter};
+use mingzhang::views::outline::Order;
 use mingzhang::{Outcome, TextRange, Unit};
 
 use crate::labels::Lang;
@@ -29,8 +30,8 @@ pub(crate) struct View {
     pub(crate) open: Places,
     /// How the lines of a table follow each other.
     pub(crate) order: Order,
-    /// The kind of line that is looked at alone.
-    pub(crate) only: Option<Only>,
+    /// The lines that are looked at alone.
+    pub(crate) filter: Filter,
     pub(crate) chart: Chart,
     pub(crate) unit: Unit,
     pub(crate) lang: Lang,
@@ -43,6 +44,8 @@ pub(crate) struct View {
 /// One thing across all projects, with a page of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Topic {
+    /// Every line, to be filtered.
+    Lines,
     Checks,
     OldDebts,
     Payees,
@@ -51,7 +54,13 @@ pub(crate) enum Topic {
 }
 
 impl Topic {
-    pub(crate) const ALL: [Self; 4] = [Self::Checks, Self::OldDebts, Self::Payees, Self::Classes];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Lines,
+        Self::Checks,
+        Self::OldDebts,
+        Self::Payees,
+        Self::Classes,
+    ];
 }
 
 /// How a breakdown is drawn.
@@ -91,7 +100,7 @@ impl Default for View {
             mark: None,
             open: Places::default(),
             order: Order::Document,
-            only: None,
+            filter: Filter::default(),
             chart: Chart::Icicle,
             unit: Unit::Wanyuan,
             lang: Lang::Zh,
@@ -113,7 +122,7 @@ impl View {
             line: None,
             mark: None,
             open: Places::default(),
-            only: None,
+            filter: Filter::default(),
             query: String::new(),
             ..self.clone()
         }
@@ -124,6 +133,14 @@ impl View {
         Self {
             topic: Some(topic),
             ..self.on_page(None)
+        }
+    }
+
+    /// The same settings on the page of all lines, with only some of them.
+    pub(crate) fn on_lines(&self, aspect: Aspect, value: &str) -> Self {
+        Self {
+            filter: Filter::default().toggled(aspect, value),
+            ..self.on_topic(Topic::Lines)
         }
     }
 
@@ -234,8 +251,8 @@ pub(crate) enum Action {
     /// Show the children of exactly these.
     OpenAll(Places),
     SetOrder(Order),
-    /// Look at one kind of line alone, or at all.
-    SetOnly(Option<Only>),
+    /// Look at some lines alone, or at all.
+    SetFilter(Filter),
     /// Look at the checks of one outcome alone, or at all.
     SetOutcome(Option<Outcome>),
     SetChart(Chart),
@@ -262,7 +279,7 @@ impl View {
             Action::Close(place) => view = self.with_open(&place, false),
             Action::OpenAll(open) => view = self.with_all_open(open),
             Action::SetOrder(order) => view.order = order,
-            Action::SetOnly(only) => view.only = only,
+            Action::SetFilter(filter) => view.filter = filter,
             Action::SetOutcome(outcome) => view.outcome = outcome,
             Action::SetChart(chart) => view.chart = chart,
             Action::SetUnit(unit) => view.unit = unit,

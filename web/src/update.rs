@@ -2,6 +2,7 @@
 
 use gloo::utils::window;
 use mingzhang::views::evidence::sentence;
+use mingzhang::views::filter::bound;
 use mingzhang::views::icicle::Cell;
 use mingzhang::views::outline::Listed;
 use mingzhang::views::search::{Hits, search};
@@ -167,11 +168,21 @@ impl App {
             }
             Do::SearchKey => return self.search_key(ctx, &asked.key),
             Do::SearchInput => {
-                let typed = asked.target.as_ref().and_then(|it| it.dyn_ref());
-                let typed = typed.map(HtmlInputElement::value);
                 self.search.active = 0;
                 self.search.is_dismissed = false;
-                return self.act(ctx, Action::Search(typed.unwrap_or_default()));
+                return self.act(ctx, Action::Search(typed_into(asked)));
+            }
+            Do::Bound(is_most) => {
+                let mut filter = self.view.filter.clone();
+                let limit = bound(&typed_into(asked), self.view.unit);
+                if is_most {
+                    filter.most = limit;
+                } else {
+                    filter.least = limit;
+                }
+                self.act(ctx, Action::SetFilter(filter));
+                // What was typed and makes no sense is taken back.
+                return true;
             }
             Do::SearchFocus(has_focus) => self.search.is_dismissed = !has_focus,
             Do::Follow => {
@@ -490,6 +501,12 @@ impl App {
         let found = tree.iter().find(|(_, node)| node.place() == line.steps());
         found.map(|(id, _)| id)
     }
+}
+
+/// What is in the input that an event happened on.
+fn typed_into(asked: &Asked) -> String {
+    let input = asked.target.as_ref().and_then(|it| it.dyn_ref());
+    input.map_or_else(String::new, HtmlInputElement::value)
 }
 
 /// Copies words; what came of it is said.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{arithmetic, evidence, facets, icicle, outline, search, summary};
+use super::{arithmetic, evidence, facets, filter, icicle, outline, search, summary};
 use crate::budget::Budget;
 use crate::export::csv;
 use crate::funding::LineId;
@@ -123,6 +123,18 @@ proptest! {
             let rows = outline::rows(&budget, project.id(), outline::Shown::all(), None, Unit::Yuan);
             prop_assert_eq!(rows.len(), card.lines);
             lines += card.lines + 1;
+        }
+        // Each line is found, and what is added up is never in what is added up already.
+        let found = filter::find(&budget, None, &filter::Filter::default(), Unit::Yuan);
+        prop_assert_eq!(found.lines.len() + summary.cards.len(), lines);
+        for one in found.lines.iter().filter(|one| one.counts) {
+            let tree = budget.project(one.line.project).unwrap().funding();
+            let above = tree.ancestry(one.line.node);
+            let is_in = |other: &filter::FoundLine| {
+                let same = other.line.project == one.line.project && other.line != one.line;
+                same && other.counts && above.contains(&other.line.node)
+            };
+            prop_assert!(!found.lines.iter().any(is_in));
         }
         // No cell spans two lines: a quote has none of the breaks of its text.
         let table = csv::lines(&budget, csv::CsvOptions::default());

@@ -2,7 +2,7 @@
 
 mod listing;
 
-pub use listing::{Listed, Only, Order, Shown, counts, listed};
+pub use listing::{Listed, Order, Shown, listed};
 
 use super::{amount, checks_of, facets_of};
 use crate::budget::{Budget, Project};
@@ -220,6 +220,7 @@ fn tags(budget: &Budget, project: Project<'_>) -> Vec<Vec<Tag>> {
 mod tests {
     use super::*;
     use crate::views::example::{budget, line};
+    use crate::views::filter::{Aspect, Filter, find};
 
     fn paths(budget: &Budget, is_open: &dyn Fn(&Node) -> bool) -> Vec<String> {
         shown(
@@ -271,16 +272,23 @@ mod tests {
     #[test]
     fn a_kind_of_line_stands_below_what_it_belongs_to() {
         let budget = budget();
-        let only = |only| Shown {
+        let only = |aspect, value: &str| {
+            let filter = Filter::default().toggled(aspect, value);
+            find(&budget, Some(ProjectId(1)), &filter, Unit::Yuan).lines
+        };
+        let closed = |only| Shown {
             is_open: &|_| false,
             only: Some(only),
             ..Shown::all()
         };
-        assert_eq!(shown(&budget, only(Only::OldDebts)), ["1", "1.1"]);
-        assert_eq!(shown(&budget, only(Only::Differing)), ["2"]);
-        assert!(shown(&budget, only(Only::Payees)).is_empty());
-        assert_eq!(counts(&budget, ProjectId(1)), [1, 0, 1, 0]);
-        assert_eq!(counts(&budget, ProjectId(9)), [0; 4]);
+        let debts = only(Aspect::OldDebt, "");
+        assert_eq!(shown(&budget, closed(&debts)), ["1", "1.1"]);
+        let context = listed(&budget, ProjectId(1), closed(&debts));
+        let context: Vec<bool> = context.iter().map(|one| one.is_context).collect();
+        assert_eq!(context, [true, false]);
+        let differing = only(Aspect::Outcome, "");
+        assert_eq!(shown(&budget, closed(&differing)), ["2"]);
+        assert!(shown(&budget, closed(&[])).is_empty());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod query;
 
 use find::Normal;
 use query::Query;
+pub(super) use query::figure;
 
 use super::amount;
 use super::evidence::paragraphs;

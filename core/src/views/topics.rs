@@ -1,6 +1,8 @@
 //! One thing across all projects: what pays old debts, who is paid, what kind of cost it is.
 
 use super::facets::{FacetEntry, entry, lies_below_one_of, marked_lines, sum};
+use super::filter::Found;
+use super::outline::Order;
 use super::{amount, summary};
 use crate::budget::Budget;
 use crate::classes::{EconomicClass, InferredClass};
@@ -49,6 +51,8 @@ pub enum GroupName {
     Class(EconomicClass),
     /// Their words point to no class.
     Unclassified,
+    /// Nothing but that they are looked at.
+    All,
 }
 
 /// Lines of one group and what they come to.
@@ -86,6 +90,67 @@ pub fn marked(budget: &Budget, kind: FacetKind, unit: Unit) -> Option<Topic> {
         })
     });
     topic(budget, groups.collect(), unit)
+}
+
+/// The lines that a filter took: by project, or all of them in another order. What they come to is
+/// the sum of those that count and state an amount. `None` when there are none.
+#[must_use]
+pub fn lines(budget: &Budget, found: &Found, order: Order, unit: Unit) -> Option<Topic> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut lines: Vec<_> = found.lines.iter().collect();
+    let money = |line: LineId| budget.node(line)?.amount().money();
+    if order != Order::Document {
+        let root = |line| LineId {
+            node: NodeId::ROOT,
+            ..line
+        };
+        // Tenths of a percent are too coarse for an order.
+        let share = |line| money(line)?.share_of(money(root(line))?, 1_000_000_000);
+        order::sort(&mut lines, |a, b| match order {
+            Order::Share => share(b.line).cmp(&share(a.line)),
+            _ => money(b.line).cmp(&money(a.line)),
+        });
+    }
+    for one in lines {
+        let Some((entry, project)) =
+            entry(budget, one.line, "", unit).zip(budget.project(one.line.project))
+        else {
+            continue;
+        };
+        let name = match order {
+            Order::Document => GroupName::Project {
+                id: project.id(),
+                name: entry.project_name.clone(),
+            },
+            _ => GroupName::All,
+        };
+        if groups.last().is_none_or(|group| group.name != name) {
+            groups.push(Group {
+                name,
+                sum: None,
+                entries: Vec::new(),
+            });
+        }
+        let Some(group) = groups.last_mut() else {
+            continue;
+        };
+        let amount = budget.node(one.line).map(|node| node.amount());
+        let amount = amount.filter(|amount| one.counts && amount.money().is_some());
+        if let Some((money, resolution)) = sum(amount.into_iter()) {
+            group.sum = match group.sum {
+                Some((before, finest)) => before
+                    .checked_add(money)
+                    .map(|all| (all, finest.min(resolution))),
+                None => Some((money, resolution)),
+            };
+        }
+        group.entries.push(entry);
+    }
+    let topic = topic(budget, groups, unit)?;
+    Some(Topic {
+        total: found.sum.clone(),
+        ..topic
+    })
 }
 
 /// All money of the projects by its likely economic class, the largest first, what is unclassified
@@ -211,6 +276,40 @@ fn topic(budget: &Budget, groups: Vec<Group>, unit: Unit) -> Option<Topic> {
 mod tests {
     use super::*;
     use crate::views::example::{budget, line};
+
+    #[test]
+    fn lines_are_grouped_by_project_or_put_in_order() {
+        use crate::views::filter::{Filter, find};
+        let budget = budget();
+        let found = find(&budget, None, &Filter::default(), Unit::Wanyuan);
+        let read = |order| {
+            let topic = lines(&budget, &found, order, Unit::Wanyuan).unwrap();
+            assert_eq!(topic.total.as_deref(), Some("16.000000"));
+            let labels = |group: &TopicGroup| -> Vec<String> {
+                group.entries.iter().map(|it| it.label.clone()).collect()
+            };
+            topic.groups.iter().map(labels).collect::<Vec<_>>()
+        };
+        let by_project = read(Order::Document);
+        let lengths: Vec<usize> = by_project.iter().map(Vec::len).collect();
+        assert_eq!(lengths, [6, 2]);
+        let [by_amount] = &read(Order::Amount)[..] else {
+            panic!("one list");
+        };
+        assert_eq!(
+            by_amount[..3],
+            ["购书经费", "门窗更换费", "偿还往年拖欠的书款"]
+        );
+        let [by_share] = &read(Order::Share)[..] else {
+            panic!("one list");
+        };
+        // 3.20 of 4.00 is more than 8.00 of 12.00.
+        assert_eq!(by_share[..2], ["门窗更换费", "购书经费"]);
+        let mut nothing = Filter::default();
+        nothing.most = Some(Money::ZERO);
+        let nothing = find(&budget, None, &nothing, Unit::Wanyuan);
+        assert_eq!(lines(&budget, &nothing, Order::Document, Unit::Yuan), None);
+    }
 
     #[test]
     fn old_debts_by_project_with_their_share() {

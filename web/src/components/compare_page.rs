@@ -149,7 +149,7 @@ fn one_line(ui: &mut Ui<'_>, document: &Budget, line: &ComparedLine) {
         });
     }
     ui.el("td", "amount num", |ui| {
-        let Some(change) = &line.change else {
+        let Some(change) = &line.difference.change else {
             // Where both state it and nothing changed, that is said too.
             if line.left.is_some() && line.right.is_some() {
                 ui.label("span", "aside", Label::Unchanged);
@@ -157,7 +157,7 @@ fn one_line(ui: &mut Ui<'_>, document: &Budget, line: &ComparedLine) {
             return;
         };
         ui.words("b", "", change);
-        if let Some(percent) = &line.percent {
+        if let Some(percent) = &line.difference.percent {
             ui.words("small", "", percent);
         }
     });

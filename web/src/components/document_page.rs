@@ -13,6 +13,8 @@ use super::official_text::{Part, official_text};
 use super::project_list::project_list;
 use super::reading_notes::reading_notes;
 use crate::labels::{Label, sentences, units};
+use crate::route::href;
+use crate::state::Topic;
 use crate::ui::Ui;
 
 pub(crate) fn document_page(ui: &mut Ui<'_>, document: &Budget) {
@@ -51,7 +53,11 @@ pub(crate) fn document_page(ui: &mut Ui<'_>, document: &Budget) {
                             ui.text(ui.say(Label::UnitIs));
                             ui.text(units::name(unit, ui.lang()));
                         });
-                        ui.el("div", "tools", downloads);
+                        ui.el("div", "tools", |ui| {
+                            let lines = href(&app.view.on_topic(Topic::Lines));
+                            ui.link("button", &lines, ui.say(Label::Lines));
+                            downloads(ui);
+                        });
                     });
                     project_list(ui, &summary.cards);
                 });

@@ -1,6 +1,7 @@
 //! What cuts across projects: debts of earlier years, payees, who carries projects out.
 
 use mingzhang::views::facets::{FacetGroup, Implementer};
+use mingzhang::views::filter::Aspect;
 use mingzhang::views::topics;
 use mingzhang::{Budget, FacetKind};
 
@@ -119,7 +120,12 @@ fn likely_classes(ui: &mut Ui<'_>, classes: &topics::Topic) {
 fn implementer(ui: &mut Ui<'_>, one: &Implementer) {
     let view = &ui.app.view;
     ui.el("li", "", |ui| {
-        ui.quoted("span", "", &one.name);
+        let lines = view.on_lines(Aspect::Implementer, &one.name);
+        ui.el("a", "", |ui| {
+            ui.at("lang", "zh-CN");
+            ui.at("href", &href(&lines));
+            ui.text(&one.name);
+        });
         ui.words(
             "span",
             "amount num",

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use mingzhang::views::arithmetic;
 use mingzhang::views::evidence::sentence;
-use mingzhang::views::outline::{
-    Listed, Only, Order, Row, Shown, Tag, counts, listed, rows_of, total_row,
-};
+use mingzhang::views::filter::Found;
+use mingzhang::views::outline::{Listed, Order, Row, Shown, Tag, listed, rows_of, total_row};
 use mingzhang::{Budget, CheckKind, Node, NodeId, ProjectId, Relation, Status};
 use yew::virtual_dom::ListenerKind;
 
+use super::filters::{filters, found_words};
 use super::outcome::{look, sign};
 use super::share_bar::share_bar;
 use crate::app::App;
@@ -25,11 +25,12 @@ const DEEPEST_INDENT: usize = 6;
 /// The rows of the project that shows, its total last.
 pub(crate) fn table_rows(app: &App) -> Option<Vec<Listed>> {
     let (document, project) = (app.document()?, app.project()?);
+    let found = app.found(document);
     let is_open = |node: &Node| app.is_printing || app.view.open.contains(node.place());
     let shown = Shown {
         is_open: &is_open,
         order: app.view.order,
-        only: app.view.only,
+        only: (!app.view.filter.is_empty()).then_some(&*found.lines),
     };
     let mut all = listed(document, project, shown);
     let tree = document.project(project)?.funding();
@@ -38,6 +39,7 @@ pub(crate) fn table_rows(app: &App) -> Option<Vec<Listed>> {
         depth: 0,
         can_expand: tree.len() > 1,
         is_expanded: true,
+        is_context: false,
         position: 1,
         siblings: 1,
     });
@@ -52,6 +54,7 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
     let selected = app.selected();
     let at = app.row_in_tab_order(&listed);
     let window = Window::of(app, &listed, at);
+    let found = app.found(document);
     let near: Vec<Listed> = window.rows.iter().map(|row| listed[*row]).collect();
     let rows = rows_of(document, project, &near, selected, app.view.unit);
     ui.el("section", "card funding", |ui| {
@@ -66,7 +69,7 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
                 ui.label("span", "hint", Label::TableHint);
             });
         });
-        kinds(ui, document, project);
+        filters(ui, &found, false);
         ui.el("table", "ledger", |ui| {
             ui.at("role", "treegrid");
             ui.at("aria-labelledby", "funding-title");
@@ -81,11 +84,9 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
                 ui.at("role", "rowgroup");
                 ui.el("tr", "", |ui| {
                     ui.at("role", "row");
-                    let document = Some((Order::Document, Label::ByDocument, "ascending"));
-                    let amount = Some((Order::Amount, Label::ByAmount, "descending"));
-                    column(ui, Label::Use, document);
-                    column(ui, Label::Amount, amount);
-                    column(ui, Label::ShareOfProject, None);
+                    column(ui, Label::Use, Order::Document);
+                    column(ui, Label::Amount, Order::Amount);
+                    column(ui, Label::ShareOfProject, Order::Share);
                 });
             });
             ui.el("tbody", "", |ui| {
@@ -95,7 +96,8 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
                     room(ui, &window, next..*index);
                     next = index + 1;
                     let place = window.is_long.then_some(index + 2);
-                    table_row(ui, document, row, *index == at, place);
+                    let is_context = listed[*index].is_context;
+                    table_row(ui, document, (row, is_context), *index == at, place, None);
                 }
                 room(ui, &window, next..window.total);
             });
@@ -103,7 +105,16 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
                 ui.at("role", "rowgroup");
                 if let Some(row) = total_row(document, project, selected, app.view.unit) {
                     let place = window.is_long.then_some(window.total + 2);
-                    table_row(ui, document, &row, at == window.total, place);
+                    let is_filtered = !app.view.filter.is_empty();
+                    let found = is_filtered.then_some(&*found);
+                    table_row(
+                        ui,
+                        document,
+                        (&row, false),
+                        at == window.total,
+                        place,
+                        found,
+                    );
                 }
             });
         });
@@ -185,14 +196,12 @@ fn room(ui: &mut Ui<'_>, window: &Window, rows: Range<usize>) {
 }
 
 /// The head of a column, and the order that it stands for.
-fn column(ui: &mut Ui<'_>, label: Label, order: Option<(Order, Label, &'static str)>) {
+fn column(ui: &mut Ui<'_>, label: Label, order: Order) {
     let now = ui.app.view.order;
     ui.el("th", "", |ui| {
         ui.at("role", "columnheader");
         ui.at("scope", "col");
-        let Some((order, meaning, direction)) = order else {
-            return ui.text(ui.say(label));
-        };
+        let (meaning, direction) = order_words(order);
         if order == now {
             ui.at("aria-sort", direction);
         }
@@ -205,52 +214,34 @@ fn column(ui: &mut Ui<'_>, label: Label, order: Option<(Order, Label, &'static s
     });
 }
 
-/// Buttons for looking at one kind of line alone, each with how many there are.
-fn kinds(ui: &mut Ui<'_>, document: &Budget, project: ProjectId) {
-    let now = ui.app.view.only;
-    let counts = counts(document, project);
-    if counts.iter().all(|count| *count == 0) {
-        return;
+/// What an order is called, and which way its column goes.
+pub(super) const fn order_words(order: Order) -> (Label, &'static str) {
+    match order {
+        Order::Document => (Label::ByDocument, "ascending"),
+        Order::Amount => (Label::ByAmount, "descending"),
+        Order::Share => (Label::ByShare, "descending"),
     }
-    ui.el("div", "kinds", |ui| {
-        ui.at("role", "group");
-        ui.at("aria-label", ui.say(Label::OnlyThese));
-        ui.el("span", "", |ui| {
-            ui.at("aria-hidden", "true");
-            ui.text(ui.say(Label::OnlyThese));
-        });
-        for (only, count) in Only::ALL.into_iter().zip(counts) {
-            if count == 0 {
-                continue;
-            }
-            let label = match only {
-                Only::OldDebts => Label::OldDebt,
-                Only::Payees => Label::Payee,
-                Only::Differing => Label::Differing,
-                Only::NotPrinted => Label::NotPrinted,
-            };
-            let is_on = now == Some(only);
-            ui.el("button", "kind", |ui| {
-                ui.at("type", "button");
-                ui.whether("aria-pressed", is_on);
-                ui.click(Do::Act(Action::SetOnly((!is_on).then_some(only))));
-                ui.text(ui.say(label));
-                ui.words("span", "num", &[" ", &count.to_string()].concat());
-            });
-        }
-    });
 }
 
-/// `place`: its number among all rows, where not all of them are drawn.
-fn table_row(ui: &mut Ui<'_>, document: &Budget, row: &Row, is_stop: bool, place: Option<usize>) {
+/// A row, and whether it only shows where another stands. `place`: its number among all rows, where
+/// not all of them are drawn. `found`: what some of the lines come to, where it is the total's.
+fn table_row(
+    ui: &mut Ui<'_>,
+    document: &Budget,
+    (row, is_context): (&Row, bool),
+    is_stop: bool,
+    place: Option<usize>,
+    found: Option<&Found>,
+) {
     let node = row.line.node;
     // Where one kind is looked at alone, what is above it cannot be closed.
-    let expands = row.can_expand && row.depth > 0 && ui.app.view.only.is_none();
+    let expands = row.can_expand && row.depth > 0 && ui.app.view.filter.is_empty();
     ui.el("tr", "", |ui| {
         ui.key(node.index());
         ui.class(&["depth-", &row.depth.min(DEEPEST_INDENT).to_string()].concat());
         ui.class_if(row.relation == Relation::OfWhich, "is-of-which");
         ui.class_if(row.is_selected, "is-selected");
+        ui.class_if(is_context, "is-context");
         ui.at("role", "row");
         ui.at("tabindex", if is_stop { "0" } else { "-1" });
         ui.number("aria-level", row.depth.max(1));
@@ -267,7 +258,16 @@ fn table_row(ui: &mut Ui<'_>, document: &Budget, row: &Row, is_stop: bool, place
         ui.click(Do::Row(node));
         cell(ui, "use", |ui| {
             twisty(ui, row, expands);
-            ui.el("span", "use-words", |ui| label(ui, document, row));
+            ui.el("span", "use-words", |ui| {
+                label(ui, document, row);
+                if is_context {
+                    ui.label("span", "tag", Label::Context);
+                }
+                if let Some(found) = found {
+                    let words = found_words(ui, found);
+                    ui.words("small", "found", &words);
+                }
+            });
             if row.depth > 0 {
                 share_bar(ui, row.bar, row.hue);
             }

@@ -3,17 +3,20 @@
 
 use mingzhang::views::evidence::sentence;
 use mingzhang::views::facets::FacetEntry;
+use mingzhang::views::outline::Order;
 use mingzhang::views::topics::{self, GroupName, TopicGroup};
 use mingzhang::{Budget, FacetKind};
 
 use super::check_list::check_list;
 use super::crumbs::crumbs;
+use super::filters::{filters, found_words};
+use super::funding_table::order_words;
 use super::share_bar::share_bar;
 use crate::labels::{Label, sentences, units};
 use crate::message::Do;
 use crate::place::Place;
 use crate::route::href;
-use crate::state::Topic;
+use crate::state::{Action, Topic};
 use crate::ui::Ui;
 
 /// The colour of what has none of its own.
@@ -23,6 +26,7 @@ pub(super) const PLAIN_HUE: u32 = 5;
 pub(super) fn lines_of(ui: &Ui<'_>, document: &Budget, topic: Topic) -> Option<topics::Topic> {
     let unit = ui.app.view.unit;
     match topic {
+        Topic::Lines => topics::lines(document, &ui.app.found(document), ui.app.view.order, unit),
         Topic::Checks => None,
         Topic::OldDebts => topics::marked(document, FacetKind::OldDebt, unit),
         Topic::Payees => topics::marked(document, FacetKind::Payee, unit),
@@ -51,12 +55,35 @@ pub(crate) fn topic_page(ui: &mut Ui<'_>, document: &Budget, topic: Topic) {
                     total(ui, lines);
                 }
             });
+            if topic == Topic::Lines {
+                looked_for(ui, document);
+            }
             match &lines {
                 _ if topic == Topic::Checks => check_list(ui, document, None),
                 Some(lines) => groups(ui, document, lines),
                 None => ui.label("p", "empty", Label::NoLines),
             }
         });
+    });
+}
+
+/// What is looked for among all lines, and their order.
+fn looked_for(ui: &mut Ui<'_>, document: &Budget) {
+    let found = ui.app.found(document);
+    ui.el("section", "card topic", |ui| {
+        filters(ui, &found, true);
+        ui.el("div", "kinds", |ui| {
+            for order in Order::ALL {
+                ui.el("button", "kind", |ui| {
+                    ui.at("type", "button");
+                    ui.whether("aria-pressed", ui.app.view.order == order);
+                    ui.click(Do::Act(Action::SetOrder(order)));
+                    ui.text(ui.say(order_words(order).0));
+                });
+            }
+        });
+        let words = found_words(ui, &found);
+        ui.words("p", "found", &words);
     });
 }
 
@@ -113,6 +140,7 @@ pub(super) fn group_name(ui: &Ui<'_>, name: &GroupName) -> (String, String) {
         ),
         GroupName::Class(class) => (class.name().to_owned(), class.code().to_string()),
         GroupName::Unclassified => (ui.say(Label::Unclassified).to_owned(), String::new()),
+        GroupName::All => (ui.say(Label::Lines).to_owned(), String::new()),
     }
 }
 
@@ -122,11 +150,11 @@ fn group(ui: &mut Ui<'_>, document: &Budget, group: &TopicGroup, shown: usize) {
     let hue = match &group.name {
         GroupName::Project { id, .. } => id.number().saturating_sub(1),
         GroupName::Class(class) => u32::from(class.code()) / 100 % 10,
-        GroupName::Unclassified => PLAIN_HUE,
+        GroupName::Unclassified | GroupName::All => PLAIN_HUE,
     };
     ui.el("section", "card topic", |ui| {
         ui.el("h2", "", |ui| {
-            if group.name == GroupName::Unclassified {
+            if matches!(group.name, GroupName::Unclassified | GroupName::All) {
                 ui.text(&name);
             } else {
                 ui.quoted("span", "", &name);

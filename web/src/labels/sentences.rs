@@ -1,6 +1,7 @@
 //! Words with figures or names in them.
 
 use mingzhang::Status;
+use mingzhang::views::filter::Found;
 use mingzhang::views::summary::Summary;
 
 use super::Lang;
@@ -93,6 +94,36 @@ pub(crate) fn grand_total(lang: Lang, summary: &Summary) -> String {
             "A project states no amount, so there is no sum to show".to_owned()
         }
     }
+}
+
+/// Lines that were looked at alone, and what they come to in a unit.
+pub(crate) fn found(lang: Lang, found: &Found, unit: &str) -> String {
+    let number = found.lines.len();
+    let mut words = match lang {
+        Lang::Zh => format!("符合 {number} 行"),
+        Lang::En => counted(number, "line", "lines"),
+    };
+    if let Some(sum) = &found.sum {
+        words += &match lang {
+            Lang::Zh => format!("，合计 {sum} {unit}"),
+            Lang::En => format!(", together {sum} {unit}"),
+        };
+    }
+    let within = number - found.counted;
+    if within > 0 {
+        words += &match lang {
+            Lang::Zh => format!("；{within} 行的钱已在别的行里，或可能重叠，不重复相加"),
+            Lang::En => format!("; {within} in other lines, or possibly so, not added again"),
+        };
+    }
+    if found.unstated > 0 {
+        let unstated = found.unstated;
+        words += &match lang {
+            Lang::Zh => format!("；{unstated} 行未载明金额，不在合计内"),
+            Lang::En => format!("; {unstated} without an amount, left out"),
+        };
+    }
+    words
 }
 
 /// How much was found, of which `shown` are listed.

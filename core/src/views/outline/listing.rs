@@ -1,10 +1,9 @@
 //! Which lines a table shows, and in which order.
 
-use super::{Tag, tags};
 use crate::budget::{Budget, Project};
-use crate::checks::Outcome;
-use crate::funding::{Node, NodeId, ProjectId, Status};
+use crate::funding::{Node, NodeId, ProjectId};
 use crate::order;
+use crate::views::filter::FoundLine;
 
 /// Which rows of a table are shown, and in which order.
 #[derive(Clone, Copy)]
@@ -14,7 +13,7 @@ pub struct Shown<'a> {
     /// How the lines of one parent follow each other.
     pub order: Order,
     /// Only these lines, with what is above them, open or not.
-    pub only: Option<Only>,
+    pub only: Option<&'a [FoundLine]>,
 }
 
 impl Shown<'_> {
@@ -33,7 +32,6 @@ impl std::fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Shown")
             .field("order", &self.order)
-            .field("only", &self.only)
             .finish_non_exhaustive()
     }
 }
@@ -46,55 +44,13 @@ pub enum Order {
     Document,
     /// The largest amount first; lines without an amount last.
     Amount,
+    /// The largest share of the project first. Within one project that is the largest amount.
+    Share,
 }
 
-/// A kind of line that can be looked at alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Only {
-    /// Debts of earlier years (旧账).
-    OldDebts,
-    /// Lines named after who receives the money.
-    Payees,
-    /// Lines with a check that does not agree exactly.
-    Differing,
-    /// Lines whose amount the document does not print: derived, or not stated.
-    NotPrinted,
-}
-
-impl Only {
-    /// Every kind, in the order of a menu.
-    pub const ALL: [Self; 4] = [
-        Self::OldDebts,
-        Self::Payees,
-        Self::Differing,
-        Self::NotPrinted,
-    ];
-
-    fn takes(self, node: &Node, tags: &[Tag]) -> bool {
-        match self {
-            Self::OldDebts => tags.contains(&Tag::OldDebt),
-            Self::Payees => tags.contains(&Tag::Payee),
-            Self::Differing => tags.iter().any(
-                |tag| matches!(tag, Tag::Check { outcome, .. } if *outcome != Outcome::Agrees),
-            ),
-            Self::NotPrinted => node.amount().status() != Status::Stated,
-        }
-    }
-}
-
-/// How many lines of a project there are of each kind, in the order of [`Only::ALL`].
-#[must_use]
-pub fn counts(budget: &Budget, project: ProjectId) -> [usize; 4] {
-    let Some(project) = budget.project(project) else {
-        return [0; 4];
-    };
-    let tags = tags(budget, project);
-    Only::ALL.map(|only| {
-        let lines = project.funding().iter().skip(1);
-        lines
-            .filter(|(id, node)| only.takes(node, &tags[id.index()]))
-            .count()
-    })
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::Document, Self::Amount, Self::Share];
 }
 
 /// A line among those that a table shows, before it is made ready to be shown.
@@ -108,6 +64,8 @@ pub struct Listed {
     pub can_expand: bool,
     /// Whether those are shown.
     pub is_expanded: bool,
+    /// Whether it is not asked for and shows only where something below it stands.
+    pub is_context: bool,
     /// Its place among its shown siblings, from 1.
     pub position: u32,
     /// How many of them there are, itself included.
@@ -123,7 +81,7 @@ pub fn listed(budget: &Budget, project: ProjectId, shown: Shown<'_>) -> Vec<List
     };
     let tree = project.funding();
     let children = children(project);
-    let wanted = shown.only.map(|only| wanted(budget, project, only));
+    let wanted = shown.only.map(|only| wanted(project, only));
     // How many lines each line shows below it, and how many of those have come.
     let mut below = children.clone();
     if let Some(wanted) = &wanted {
@@ -162,6 +120,7 @@ pub fn listed(budget: &Budget, project: ProjectId, shown: Shown<'_>) -> Vec<List
             depth: node.depth(),
             can_expand: children[id.index()] > 0,
             is_expanded,
+            is_context: shown.only.is_some_and(|only| !is_among(only, id)),
             position: come[parent.index()],
             siblings: below[parent.index()],
         });
@@ -210,17 +169,19 @@ fn walk(project: Project<'_>, order: Order) -> Vec<NodeId> {
     walk
 }
 
-/// Which lines are of a kind, or above one that is.
-fn wanted(budget: &Budget, project: Project<'_>, only: Only) -> Vec<bool> {
+/// Whether a line is among those of its project, which are in order.
+fn is_among(only: &[FoundLine], node: NodeId) -> bool {
+    only.binary_search_by(|one| one.line.node.cmp(&node))
+        .is_ok()
+}
+
+/// Which lines are asked for, or above one that is.
+fn wanted(project: Project<'_>, only: &[FoundLine]) -> Vec<bool> {
     let tree = project.funding();
-    let tags = tags(budget, project);
     let mut wanted = vec![false; tree.len()];
-    for (id, node) in tree.iter().skip(1) {
-        if only.takes(node, &tags[id.index()]) {
-            for above in tree.ancestry(id) {
-                wanted[above.index()] = true;
-            }
-            wanted[id.index()] = true;
+    for one in only.iter().filter(|one| one.line.project == project.id()) {
+        for line in tree.ancestry(one.line.node) {
+            wanted[line.index()] = true;
         }
     }
     wanted

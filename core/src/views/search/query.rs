@@ -83,6 +83,14 @@ impl Figure {
     }
 }
 
+/// A sum of money as a person types it, in `unit` where they give none.
+pub(in crate::views) fn figure(typed: &str, unit: Unit) -> Option<Money> {
+    let typed: String = typed.split_whitespace().collect();
+    let figure = Figure::new(&normal(&typed))?;
+    let written = Written::new(figure.number, figure.unit.unwrap_or(unit))?;
+    Some(written.money())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
