@@ -1,25 +1,24 @@
 //! What each message changes.
 
+mod keys;
+mod lines;
+mod quote;
+
 use gloo::utils::window;
-use mingzhang::views::evidence::sentence;
 use mingzhang::views::filter::bound;
-use mingzhang::views::icicle::Cell;
-use mingzhang::views::outline::Listed;
 use mingzhang::views::search::{Hits, search};
-use mingzhang::views::summary::card;
-use mingzhang::{LineId, NodeId, Project};
+use mingzhang::{NodeId, Project};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::Context;
 
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
-    Caption, Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure,
-    page_address, put_address, take, view_of_address,
+    Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure, page_address,
+    put_address, take, view_of_address,
 };
-use crate::components::{arrival, cells, first_row, table_rows};
-use crate::keys::{Move, in_chart, in_table};
-use crate::labels::{Label, sentences, units};
+use crate::components::first_row;
+use crate::labels::Label;
 use crate::message::{Asked, Do, Msg};
 use crate::place::{Place, Places};
 use crate::route;
@@ -270,36 +269,6 @@ impl App {
         !self.view.query.trim().is_empty() && !self.search.is_dismissed
     }
 
-    fn search_key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
-        let is_open = self.shows_hits();
-        let search = &mut self.search;
-        let last = search.found.hits.len().saturating_sub(1);
-        match key {
-            "ArrowDown" if is_open => {
-                search.active = if search.active >= last {
-                    0
-                } else {
-                    search.active + 1
-                };
-            }
-            "ArrowDown" => search.is_dismissed = false,
-            "ArrowUp" if is_open => {
-                search.active = search.active.checked_sub(1).unwrap_or(last);
-            }
-            "Enter" if is_open => {
-                let hit = self.search.found.hits.get(self.search.active);
-                let view = hit
-                    .zip(self.document())
-                    .map(|(hit, document)| arrival(&self.view, document, hit));
-                return view.is_some_and(|view| self.show(ctx, view, Some(Step::Push)));
-            }
-            "Escape" if is_open => search.is_dismissed = true,
-            "Escape" => return self.act(ctx, Action::Search(String::new())),
-            _ => return false,
-        }
-        true
-    }
-
     fn point(&mut self, line: Option<usize>) {
         if self.here.pointed != line {
             self.here.pointed = line;
@@ -309,189 +278,6 @@ impl App {
 
     pub(crate) fn tree_of_page(&self) -> Option<Project<'_>> {
         self.document()?.project(self.project()?)
-    }
-
-    /// What is written into a picture of the chart that shows.
-    fn caption(&self) -> Option<Caption> {
-        let (document, lang) = (self.document()?, self.view.lang);
-        let card = card(document, self.project()?, self.view.unit)?;
-        let title = document.outline().title();
-        let title = title.map_or(&*document.address, |title| title.text());
-        let unit = units::name(self.view.unit, lang);
-        let total = card.total.as_deref().unwrap_or_default();
-        Some(Caption {
-            total: [Label::Total.text(lang), " ", total, " ", unit].concat(),
-            source: [Label::Source.text(lang), title, "  ", &page_address()].concat(),
-            title: card.name,
-        })
-    }
-
-    /// A line's sentence, with the document, the project and the section that it stands in and the
-    /// address of the page.
-    fn citation(&self, line: LineId) -> Option<String> {
-        let document = self.document()?;
-        let source = document.source();
-        let project = document.project(line.project)?;
-        let at = document.node(line)?.evidence();
-        let mut sections = project.outline().sections().iter();
-        let section = sections.find(|section| section.content.contains(at));
-        let section = section.map(|section| source.quote(section.heading));
-        let title = document.outline().title();
-        Some(sentences::citation(
-            self.view.lang,
-            title.map_or(&document.address, |title| title.text()),
-            project.funding().root().label().text(),
-            section.as_ref().map_or("", |section| section.text()),
-            sentence(document, line)?.text(),
-            &page_address(),
-        ))
-    }
-
-    fn place_of(&self, node: NodeId) -> Option<Place> {
-        let node = self.tree_of_page()?.funding().get(node)?;
-        Some(Place::of(node.place()))
-    }
-
-    /// The lines that have lines below them, the total aside.
-    pub(crate) fn expandable(&self) -> Places {
-        let mut all = Places::default();
-        if let Some(project) = self.tree_of_page() {
-            let tree = project.funding();
-            for (_, node) in tree.iter() {
-                let above = node.parent().and_then(|parent| tree.get(parent));
-                if let Some(above) = above.filter(|above| above.depth() > 0) {
-                    all.insert(Place::of(above.place()));
-                }
-            }
-        }
-        all
-    }
-
-    fn row(&self, node: NodeId) -> Option<Listed> {
-        let rows = table_rows(self)?;
-        rows.into_iter().find(|row| row.node == node)
-    }
-
-    /// Selects a row and shows what is below it; a selected row opens and closes.
-    fn choose_row(&mut self, ctx: &Context<Self>, node: NodeId) -> bool {
-        let (Some(row), Some(place)) = (self.row(node), self.place_of(node)) else {
-            return false;
-        };
-        let opens = row.can_expand && row.depth > 0;
-        if self.selected() == Some(node) && opens {
-            return self.twist(ctx, node);
-        }
-        self.select(ctx, place, opens)
-    }
-
-    fn select(&mut self, ctx: &Context<Self>, place: Place, opens: bool) -> bool {
-        let opened = opens && self.act(ctx, Action::Open(place.clone()));
-        // Last, for the last change says what the back button undoes.
-        self.act(ctx, Action::Select(place)) || opened
-    }
-
-    fn twist(&mut self, ctx: &Context<Self>, node: NodeId) -> bool {
-        let (Some(row), Some(place)) = (self.row(node), self.place_of(node)) else {
-            return false;
-        };
-        let action = if row.is_expanded {
-            Action::Close(place)
-        } else {
-            Action::Open(place)
-        };
-        self.act(ctx, action)
-    }
-
-    /// Selects a bar's line and shows what is below it; for a group, its first line.
-    fn choose_bar(&mut self, ctx: &Context<Self>, node: NodeId) -> bool {
-        let Some(project) = self.tree_of_page() else {
-            return false;
-        };
-        let opens = project.funding().children(node).next().is_some();
-        let Some(place) = self.place_of(node) else {
-            return false;
-        };
-        self.select(ctx, place, opens)
-    }
-
-    fn table_key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
-        let Some(rows) = table_rows(self) else {
-            return false;
-        };
-        let at = self.row_in_tab_order(&rows);
-        let node = |at: usize| rows.get(at).map(|row| row.node);
-        match in_table(&rows, at, key) {
-            Some(Move::To(to)) => {
-                let line = node(to).map(NodeId::index);
-                // The next key may come before the row is drawn and has the focus.
-                self.here.focused = line;
-                self.here.to_focus = line;
-                true
-            }
-            Some(Move::Open(at) | Move::Close(at)) => {
-                node(at).is_some_and(|node| self.twist(ctx, node))
-            }
-            Some(Move::Choose(at)) => node(at).is_some_and(|node| self.choose_row(ctx, node)),
-            Some(Move::Rise) => self.act(ctx, Action::Unselect),
-            None => false,
-        }
-    }
-
-    /// The one row in the tab order: where the focus was last, else the selected one, else the
-    /// first.
-    pub(crate) fn row_in_tab_order(&self, rows: &[Listed]) -> usize {
-        let focused = self.here.focused;
-        let is_focused = |row: &Listed| Some(row.node.index()) == focused;
-        let selected = self.selected();
-        rows.iter()
-            .position(is_focused)
-            .or_else(|| rows.iter().position(|row| Some(row.node) == selected))
-            .unwrap_or(0)
-    }
-
-    fn chart_key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
-        let Some(cells) = cells(self) else {
-            return false;
-        };
-        let at = self.bar_in_tab_order(&cells);
-        let node = |at: usize| cells.get(at).and_then(|cell: &Cell| cell.members.first());
-        match in_chart(&cells, at, key) {
-            Some(Move::To(to)) => {
-                let line = node(to).map(|node| node.index());
-                self.here.active = line;
-                self.point(line);
-                true
-            }
-            Some(Move::Choose(at)) => {
-                let node = node(at).copied();
-                node.is_some_and(|node| self.choose_bar(ctx, node))
-            }
-            Some(Move::Rise) => {
-                self.here.active = None;
-                let above = self.above_selected();
-                self.act(ctx, above.map_or(Action::Unselect, Action::Select));
-                true
-            }
-            Some(Move::Open(_) | Move::Close(_)) | None => false,
-        }
-    }
-
-    /// The line above the selected one, unless that is the total.
-    fn above_selected(&self) -> Option<Place> {
-        let line = self.view.line.as_ref()?;
-        line.ancestors().last()
-    }
-
-    /// The bar that the keys start from.
-    pub(crate) fn bar_in_tab_order(&self, cells: &[Cell]) -> usize {
-        let holds = |line: usize| {
-            cells
-                .iter()
-                .position(|cell| cell.members.iter().any(|one| one.index() == line))
-        };
-        let selected = self.selected().map(NodeId::index);
-        let line = self.here.active.or(selected);
-        line.and_then(holds).unwrap_or(0)
     }
 
     /// The selected line, where the project has it.

@@ -1,0 +1,47 @@
+//! What is said of a line or a project elsewhere: in a picture, in a citation.
+
+use mingzhang::LineId;
+use mingzhang::views::evidence::sentence;
+use mingzhang::views::summary::card;
+
+use crate::app::App;
+use crate::browser::{Caption, page_address};
+use crate::labels::{Label, sentences, units};
+
+impl App {
+    /// What is written into a picture of the chart that shows.
+    pub(super) fn caption(&self) -> Option<Caption> {
+        let (document, lang) = (self.document()?, self.view.lang);
+        let card = card(document, self.project()?, self.view.unit)?;
+        let title = document.outline().title();
+        let title = title.map_or(&*document.address, |title| title.text());
+        let unit = units::name(self.view.unit, lang);
+        let total = card.total.as_deref().unwrap_or_default();
+        Some(Caption {
+            total: [Label::Total.text(lang), " ", total, " ", unit].concat(),
+            source: [Label::Source.text(lang), title, "  ", &page_address()].concat(),
+            title: card.name,
+        })
+    }
+
+    /// A line's sentence, with the document, the project and the section that it stands in and the
+    /// address of the page.
+    pub(super) fn citation(&self, line: LineId) -> Option<String> {
+        let document = self.document()?;
+        let source = document.source();
+        let project = document.project(line.project)?;
+        let at = document.node(line)?.evidence();
+        let mut sections = project.outline().sections().iter();
+        let section = sections.find(|section| section.content.contains(at));
+        let section = section.map(|section| source.quote(section.heading));
+        let title = document.outline().title();
+        Some(sentences::citation(
+            self.view.lang,
+            title.map_or(&document.address, |title| title.text()),
+            project.funding().root().label().text(),
+            section.as_ref().map_or("", |section| section.text()),
+            sentence(document, line)?.text(),
+            &page_address(),
+        ))
+    }
+}
