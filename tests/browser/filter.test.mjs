@@ -32,14 +32,18 @@ test("filters of one project combine, are in the address, and say what they come
     // Those above are there for their place, and say so.
     assert.match(await words(row(page, "专项会务经费")), /上级行/);
     assert.doesNotMatch(await words(row(page, OLD_BOARDS)), /上级行/);
+    const focused = () => page.evaluate(() => document.activeElement.textContent);
+    assert.equal(await focused(), "旧账 2");
     await chip(page, "印刷费 1").click();
     await eventually(page, () => document.querySelectorAll("[role=treegrid] tbody tr").length === 3);
     assert.equal(await words(found(page)), "符合 1 行，合计 25.00 万元");
+    assert.equal(await focused(), "印刷费 1");
     assert.deepEqual(fragment(page), { p: "1", old: "", class: "印刷费" });
     await isAccessible(page);
     await page.reload();
     await found(page).waitFor();
     assert.equal(await words(found(page)), "符合 1 行，合计 25.00 万元");
+    await page.getByText("更多筛选 · 印刷费").waitFor();
     await chip(page, "清除筛选").click();
     await row(page, "督查调研经费").waitFor();
     assert.deepEqual(fragment(page), { p: "1" });

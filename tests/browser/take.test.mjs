@@ -90,7 +90,9 @@ test("a line's sentence can be copied with where it stands", async () => {
 test("the link to what is seen can be copied", async () => {
   await visit({ at: "p=1&line=3", permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await isAtProject(page, PROJECT);
+    await page.getByText("分享", { exact: true }).click();
     await page.getByRole("button", { name: "复制链接" }).click();
+    assert.equal(await page.locator(".menu[open]").count(), 0, "the menu is closed again");
     await page.getByRole("status").filter({ hasText: "链接已复制" }).waitFor({ state: "attached" });
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
   });
@@ -117,5 +119,46 @@ test("other scripts can read a document with the same functions", async () => {
     assert.equal(csv.trimEnd().split("\n").length, 1 + 54);
     assert.equal(error.isError, true);
     assert.match(error.message, /\w+/);
+  });
+});
+
+test("what the page shows can be copied in words, with its address", async () => {
+  await visit({ at: "p=1&line=3", permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+    await isAtProject(page, PROJECT);
+    await page.getByText("分享", { exact: true }).click();
+    await page.getByRole("button", { name: "复制文字和链接" }).click();
+    await page.getByRole("status").filter({ hasText: "文字和链接已复制" }).waitFor({ state: "attached" });
+    assert.deepEqual((await page.evaluate(() => navigator.clipboard.readText())).split("\n"), [
+      "澄江市人民政府办公室2024年部门预算",
+      `${PROJECT} 专项会务经费 50.00万元`,
+      page.url(),
+    ]);
+  });
+});
+
+test("where the system hands words on, they are handed to it", async () => {
+  const prepare = (page) =>
+    page.addInitScript(() => {
+      navigator.share = async (data) => void (globalThis.shared = data);
+    });
+  await visit({ at: "p=1", prepare }, async (page) => {
+    await isAtProject(page, PROJECT);
+    await page.getByText("分享", { exact: true }).click();
+    await page.getByRole("button", { name: "交给其他应用" }).click();
+    await page.getByRole("status").filter({ hasText: "已交出" }).waitFor({ state: "attached" });
+    const { text } = await page.evaluate(() => globalThis.shared);
+    assert.match(text, /澄江市政府办综合项目经费 101\.50万元\nhttp/);
+  });
+});
+
+test("Escape puts a menu away, and its button has the focus again", async () => {
+  await visit({ at: "p=1" }, async (page) => {
+    await isAtProject(page, PROJECT);
+    await page.getByText("下载", { exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "表格 CSV" }).focus();
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator(".menu[open]").count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "下载");
   });
 });

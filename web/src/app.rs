@@ -27,7 +27,7 @@ use crate::components::page;
 use crate::labels::{Label, sentences};
 use crate::message::Msg;
 use crate::part::Versions;
-use crate::state::{self, View};
+use crate::state::{self, View, is_opened};
 use crate::ui::Ui;
 
 /// The explorer.
@@ -35,6 +35,8 @@ pub(crate) struct App {
     pub(crate) surface: Surface,
     pub(crate) view: View,
     pub(crate) loading: Loading,
+    /// The document that it is compared with.
+    pub(crate) other: Other,
     /// How many documents were asked for: an answer to an earlier question is dropped.
     pub(crate) attempt: u32,
     pub(crate) room: Room,
@@ -45,6 +47,8 @@ pub(crate) struct App {
     whole: RefCell<Option<(Unit, Rc<Whole>)>>,
     /// The lines that were looked for, and of what.
     found: RefCell<Option<(Looked, Rc<Found>)>>,
+    /// Whether the checks are to be shown once they are drawn.
+    pub(crate) to_checks: bool,
     pub(crate) settings_are_open: bool,
     /// Counts the changes of what the page shows.
     pub(crate) version: u32,
@@ -82,6 +86,13 @@ pub(crate) enum Loading {
     Waiting,
     Ready(Box<Document>),
     Failed(Failure),
+}
+
+/// A document beside the one that shows.
+pub(crate) struct Other {
+    /// Its name, as in the view.
+    pub(crate) name: String,
+    pub(crate) loading: Loading,
 }
 
 /// What only the page that shows knows: gone with it.
@@ -126,11 +137,48 @@ impl App {
         }
     }
 
+    /// The document whose projects can be compared with: another one, or the same.
+    pub(crate) fn compared_with(&self) -> Option<&Document> {
+        if self.view.with.is_none() {
+            return self.document();
+        }
+        match &self.other.loading {
+            Loading::Ready(document) => Some(document),
+            _ => None,
+        }
+    }
+
     /// The project that the one on the page is compared with.
     pub(crate) fn against(&self) -> Option<ProjectId> {
         let number = self.view.against?;
-        let mut all = self.document()?.projects().map(|project| project.id());
-        all.find(|id| id.number() == number)
+        let mut all = self.compared_with()?.breakdowns();
+        let found = all.find(|project| project.id().number() == number)?;
+        // The statement of a body is compared with another's only.
+        (number > 0 || self.view.with.is_some()).then_some(found.id())
+    }
+
+    /// Fetches the document that the present view compares with.
+    pub(crate) fn fetch_other(&mut self, link: &Scope<Self>) {
+        let Some(name) = self
+            .view
+            .with
+            .clone()
+            .filter(|name| *name != self.other.name)
+        else {
+            return;
+        };
+        self.other = Other {
+            name: name.clone(),
+            loading: Loading::Waiting,
+        };
+        if is_opened(&name) {
+            self.other.loading = Loading::Failed(Failure::NotHere);
+            return;
+        }
+        link.send_future(async move {
+            let reading = Box::new(open(&name).await);
+            Msg::ReadOther(name, reading)
+        });
     }
 
     /// What is said of the whole document, made once for each unit.
@@ -195,19 +243,29 @@ impl App {
         link.send_future(async move { Msg::Read(attempt, Box::new(open(&address).await)) });
     }
 
+    fn place(&self) -> Place {
+        let view = &self.view;
+        (self.project(), view.with.clone(), view.against, view.topic)
+    }
+
     /// The title of the browser's window.
     fn title(&self) -> String {
+        sentences::page_title(self.view.lang, self.name())
+    }
+
+    /// What the page is about.
+    pub(crate) fn name(&self) -> Option<&str> {
         let topic = self
             .view
             .topic
             .map(|topic| topic.label().text(self.view.lang));
-        let name = self.document().and_then(|document| match self.project() {
+        self.document().and_then(|document| match self.project() {
+            _ if self.view.with.is_some() => Some(Label::CompareDocuments.text(self.view.lang)),
             None if topic.is_some() => topic,
             Some(_) if self.against().is_some() => Some(Label::Compare.text(self.view.lang)),
             Some(id) => Some(document.project(id)?.funding().root().label().text()),
             None => document.outline().title().map(|title| title.text()),
-        });
-        sentences::page_title(self.view.lang, name)
+        })
     }
 }
 
@@ -221,6 +279,10 @@ impl Component for App {
         let mut app = Self {
             view: view_of_address(&surface),
             loading: Loading::Nothing,
+            other: Other {
+                name: String::new(),
+                loading: Loading::Nothing,
+            },
             attempt: 0,
             room: Room::default(),
             is_printing: false,
@@ -228,6 +290,7 @@ impl Component for App {
             search: Search::default(),
             whole: RefCell::default(),
             found: RefCell::default(),
+            to_checks: false,
             settings_are_open: false,
             version: 0,
             drawn_versions: Versions::default(),
@@ -238,8 +301,10 @@ impl Component for App {
             _listeners: listeners(&surface, link),
             surface,
         };
+        app.to_checks = app.view.outcome.is_some() && app.view.project.is_some();
         if app.surface.is_page {
             app.fetch(link);
+            app.fetch_other(link);
         }
         app
     }
@@ -263,22 +328,21 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        let project = self.project();
-        let is_read = self.document().is_some();
+        let is_read = self.document().is_some() && self.compared_with().is_some();
         let drawn = Drawn {
             view: self.view.clone(),
-            page: is_read.then_some((project, self.view.against, self.view.topic)),
+            page: is_read.then(|| self.place()),
         };
         let before = self.drawn.replace(drawn);
         let then = before.as_ref().map(|before| &before.view);
         let view = &self.view;
-        let page = is_read.then_some((project, view.against, view.topic));
-        let is_page = before.as_ref().map(|before| before.page) != Some(page);
+        let page = is_read.then(|| self.place());
+        let is_page = before.as_ref().map(|before| &before.page) != Some(&page);
 
         if then.is_none_or(|then| (then.lang, then.theme) != (view.lang, view.theme))
-            || then.is_none_or(|then| then.size != view.size)
+            || then.is_none_or(|then| (then.size, then.contrast) != (view.size, view.contrast))
         {
-            self.surface.set_root(view.lang, view.theme, view.size);
+            self.surface.set_root(view);
             ctx.link().send_message(Msg::Room);
         }
         self.surface.set_title(&self.title());
@@ -297,6 +361,9 @@ impl Component for App {
         if is_page || then.is_none_or(|then| (&then.line, then.mark) != (&view.line, view.mark)) {
             show_words(&self.surface, view.mark.is_some());
         }
+        if is_read && std::mem::take(&mut self.to_checks) {
+            self.surface.focus("#checks");
+        }
         self.tell(then);
         show_option(&self.surface, self.search.active == 0);
         mark_pointed(&self.surface, self.here.pointed);
@@ -312,11 +379,19 @@ impl Component for App {
     }
 }
 
+/// A page: its project, what that is compared with, or its topic.
+type Place = (
+    Option<ProjectId>,
+    Option<String>,
+    Option<u32>,
+    Option<state::Topic>,
+);
+
 /// What was drawn last.
 struct Drawn {
     view: View,
     /// The page: a project's, a topic's, or that of the whole document; `None` where none is read.
-    page: Option<(Option<ProjectId>, Option<u32>, Option<state::Topic>)>,
+    page: Option<Place>,
 }
 
 /// What the explorer hears of besides what is drawn.

@@ -2,6 +2,7 @@
 
 mod address;
 mod document;
+mod others;
 mod page;
 mod pointed;
 mod room;
@@ -9,9 +10,10 @@ mod surface;
 mod take;
 
 pub(crate) use address::{put_address, view_of_address};
-pub(crate) use document::{Document, Failure, Fetched, open};
+pub(crate) use document::{Document, Failure, Fetched, open, open_file};
+pub(crate) use others::others;
 pub(crate) use page::{give_way, show_option, show_words};
 pub(crate) use pointed::{line_under, mark_pointed};
 pub(crate) use room::{Room, Watch, detail_height, hidden_rows, measure};
 pub(crate) use surface::Surface;
-pub(crate) use take::{Caption, Format, Host, copy, page_address, take};
+pub(crate) use take::{Caption, Format, Host, can_share, copy, page_address, share, take};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use mingzhang::{CheckId, LineId, NodeId};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::browser::{Fetched, Format, Host};
 use crate::labels::Label;
@@ -18,6 +18,10 @@ pub(crate) enum Msg {
     Address,
     /// The reading of the `n`th document that was asked for.
     Read(u32, Box<Fetched>),
+    /// The reading of the document that is compared with, by its name.
+    ReadOther(String, Box<Fetched>),
+    /// The same of a file that was chosen for that.
+    Opened(String, Box<Fetched>),
     /// The room for charts may have changed.
     Room,
     /// The page was scrolled, or its long table has another height.
@@ -91,6 +95,10 @@ pub(crate) enum Do {
     Check(CheckId),
     /// Look at lines of no less, or of no more (`true`), than what was typed.
     Bound(bool),
+    /// Compare with the file that was chosen.
+    OtherFile,
+    /// Compare with the document at the address that was typed.
+    OtherPath,
     /// Show more of a long list.
     More,
     /// Show the lines below all lines, or hide them.
@@ -103,9 +111,15 @@ pub(crate) enum Do {
     Retry,
     Take(Format),
     CopyLink,
+    /// Copy what the page shows in words, with its address.
+    CopyText,
+    /// Hand that to the system.
+    Share,
     /// Copy a line's sentence with where it stands.
     Cite(LineId),
     Print,
+    /// Put away the menu that something was chosen of, or that Escape was pressed in.
+    CloseMenu,
     // The pointer and the keys.
     Point,
     PointAway,
@@ -157,6 +171,12 @@ impl Do {
                 event.prevent_default();
                 false
             }
+            Self::CloseMenu => {
+                if let Some(target) = target() {
+                    close_menu(&target, event);
+                }
+                false
+            }
             // What is open is drawn open.
             Self::Check(_) => {
                 event.prevent_default();
@@ -171,6 +191,18 @@ impl Do {
             _ => true,
         }
     }
+}
+
+/// Closes the menu around an element on which something was chosen, or Escape was pressed.
+fn close_menu(target: &Element, event: &Event) -> Option<()> {
+    let is_choice = match event.dyn_ref::<KeyboardEvent>() {
+        Some(pressed) => pressed.key() == "Escape",
+        None => target.closest("a, button").ok()?.is_some(),
+    };
+    let menu = target.closest(".menu[open]").ok()?.filter(|_| is_choice)?;
+    menu.remove_attribute("open").ok()?;
+    let button: HtmlElement = menu.first_element_child()?.dyn_into().ok()?;
+    button.focus().ok()
 }
 
 const TREE_KEYS: &[&str] = &[

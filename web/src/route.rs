@@ -13,7 +13,8 @@ use mingzhang::{Outcome, Unit};
 use crate::labels::Lang;
 use crate::place::Place;
 use crate::state::{Chart, Size, Theme, Topic, View};
-use words::{aspect_name, decode, encode, is_beside_the_page, order_name, range, topic_name};
+pub(crate) use words::{aspect_name, is_beside_the_page};
+use words::{decode, encode, order_name, range, topic_name};
 
 /// Lines that one address can open, and characters that it can search for: enough for any reader,
 /// and an end to what a forged address can ask.
@@ -31,6 +32,9 @@ pub(crate) fn fragment(view: &View) -> String {
     };
     if let Some(document) = &view.document {
         put("d", document);
+    }
+    if let Some(with) = &view.with {
+        put("with", with);
     }
     if let Some(project) = view.project {
         put("p", &project.to_string());
@@ -105,6 +109,7 @@ pub(crate) fn fragment(view: &View) -> String {
         ("lang", lang),
         ("theme", theme),
         ("size", size),
+        ("contrast", if view.contrast { "high" } else { "" }),
     ];
     for (key, value) in settings.into_iter().chain([("q", &*view.query)]) {
         if !value.is_empty() {
@@ -158,6 +163,10 @@ pub(crate) fn parse(fragment: &str) -> View {
         let Some(value) = decode(value) else { continue };
         match key {
             "d" => view.document = Some(value).filter(|path| is_beside_the_page(path)),
+            "with" => {
+                let path = value.strip_prefix(':').unwrap_or(&value);
+                view.with = is_beside_the_page(path).then_some(value);
+            }
             "p" => view.project = value.parse().ok(),
             "vs" => view.against = value.parse().ok(),
             "v" => view.topic = Topic::ALL.into_iter().find(|it| topic_name(*it) == value),
@@ -202,6 +211,7 @@ pub(crate) fn parse(fragment: &str) -> View {
                     _ => Size::Plain,
                 }
             }
+            "contrast" => view.contrast = value == "high",
             "q" => view.query = value.chars().take(MOST_QUERY).collect(),
             _ => {
                 let aspect = Aspect::ALL.into_iter().find(|it| aspect_name(*it) == key);
@@ -221,7 +231,10 @@ pub(crate) fn parse(fragment: &str) -> View {
     if view.project.is_none() && view.topic != Some(Topic::Lines) {
         view.filter = Filter::default();
     }
-    if view.topic != Some(Topic::Checks) {
+    if view.with.is_some() {
+        view.topic = None;
+    }
+    if view.project.is_none() && view.topic != Some(Topic::Checks) {
         view.outcome = None;
     }
     if let Some(line) = view.line.clone() {
@@ -234,6 +247,7 @@ pub(crate) fn parse(fragment: &str) -> View {
 pub(crate) fn view_of_source(fragment: &str) -> View {
     View {
         document: None,
+        with: None,
         ..parse(fragment)
     }
 }

@@ -16,7 +16,10 @@ pub(crate) struct View {
     pub(crate) document: Option<String>,
     /// The project, as people count; `None` is the whole document.
     pub(crate) project: Option<u32>,
-    /// The project that it is compared with.
+    /// The document that it is compared with: an address, or, after a `:`, the name of a file that
+    /// was opened.
+    pub(crate) with: Option<String>,
+    /// The project that it is compared with, of the same document or of that one.
     pub(crate) against: Option<u32>,
     /// What the page is about, across all projects; `None` is everything.
     pub(crate) topic: Option<Topic>,
@@ -37,6 +40,8 @@ pub(crate) struct View {
     pub(crate) lang: Lang,
     pub(crate) theme: Theme,
     pub(crate) size: Size,
+    /// Whether contrasts are as high as can be.
+    pub(crate) contrast: bool,
     /// What is searched for.
     pub(crate) query: String,
 }
@@ -93,6 +98,7 @@ impl Default for View {
         Self {
             document: None,
             project: None,
+            with: None,
             against: None,
             topic: None,
             outcome: None,
@@ -106,6 +112,7 @@ impl Default for View {
             lang: Lang::Zh,
             theme: Theme::Auto,
             size: Size::Plain,
+            contrast: false,
             query: String::new(),
         }
     }
@@ -116,6 +123,7 @@ impl View {
     pub(crate) fn on_page(&self, project: Option<u32>) -> Self {
         Self {
             project,
+            with: None,
             against: None,
             topic: None,
             outcome: None,
@@ -146,7 +154,7 @@ impl View {
 
     /// With a line of a project selected, and the lines above it open.
     pub(crate) fn on_line(&self, project: u32, line: Place) -> Self {
-        let mut view = if self.project == Some(project) && self.against.is_none() {
+        let mut view = if self.project == Some(project) && self.is_alone() {
             Self {
                 query: String::new(),
                 mark: None,
@@ -162,8 +170,7 @@ impl View {
 
     /// With words of the official text marked, in a project or outside of all.
     pub(crate) fn on_words(&self, project: Option<u32>, mark: TextRange) -> Self {
-        let mut view = if self.project == project && self.topic.is_none() && self.against.is_none()
-        {
+        let mut view = if self.project == project && self.topic.is_none() && self.is_alone() {
             Self {
                 query: String::new(),
                 ..self.clone()
@@ -173,6 +180,11 @@ impl View {
         };
         view.mark = Some(mark);
         view
+    }
+
+    /// Whether nothing is compared.
+    const fn is_alone(&self) -> bool {
+        self.against.is_none() && self.with.is_none()
     }
 
     /// With nothing searched for.
@@ -228,6 +240,11 @@ impl View {
     }
 }
 
+/// Whether the name of a document is that of a file that was opened, which has no address.
+pub(crate) fn is_opened(name: &str) -> bool {
+    name.starts_with(':')
+}
+
 /// What a change does to the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
@@ -260,6 +277,7 @@ pub(crate) enum Action {
     SetLang(Lang),
     SetTheme(Theme),
     SetSize(Size),
+    SetContrast(bool),
     Search(String),
 }
 
@@ -286,6 +304,7 @@ impl View {
             Action::SetLang(lang) => view.lang = lang,
             Action::SetTheme(theme) => view.theme = theme,
             Action::SetSize(size) => view.size = size,
+            Action::SetContrast(is_high) => view.contrast = is_high,
             Action::Search(query) => view.query = query,
         }
         (view, Step::Replace)

@@ -118,7 +118,7 @@ impl<'a> Ui<'a> {
     }
 
     #[inline(never)]
-    fn open(&mut self, tag: &'static str, class: &'static str) {
+    pub(crate) fn open(&mut self, tag: &'static str, class: &'static str) {
         self.open.push(Element {
             tag: VTag::new(tag),
             class: class.to_owned(),
@@ -128,7 +128,7 @@ impl<'a> Ui<'a> {
     }
 
     #[inline(never)]
-    fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         let Some(mut element) = self.open.pop() else {
             return;
         };
@@ -225,6 +225,13 @@ impl<'a> Ui<'a> {
 
     /// What tells the open element from its siblings, so that it stays itself when they change.
     pub(crate) fn key(&mut self, key: usize) {
+        if let Some(element) = self.open.last_mut() {
+            element.tag.key = Some(Key::from(key));
+        }
+    }
+
+    /// The same by name.
+    pub(crate) fn named(&mut self, key: &str) {
         if let Some(element) = self.open.last_mut() {
             element.tag.key = Some(Key::from(key));
         }

@@ -14,14 +14,14 @@ use yew::Context;
 
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
-    Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure, page_address,
-    put_address, take, view_of_address,
+    Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure, open_file,
+    page_address, put_address, share, take, view_of_address,
 };
 use crate::components::first_row;
 use crate::labels::Label;
 use crate::message::{Asked, Do, Msg};
 use crate::place::{Place, Places};
-use crate::route;
+use crate::route::{self, is_beside_the_page};
 use crate::state::{Action, Step, View};
 
 /// Hits that are listed; the count tells of the rest.
@@ -36,6 +36,22 @@ impl App {
             Msg::Read(attempt, _) if attempt != self.attempt => false,
             Msg::Read(_, reading) => {
                 self.take(*reading);
+                true
+            }
+            Msg::ReadOther(name, _) if name != self.other.name => false,
+            Msg::ReadOther(name, reading) => {
+                self.other.loading = loaded(*reading, &name);
+                true
+            }
+            Msg::Opened(name, reading) => {
+                self.other.loading = loaded(*reading, &name);
+                self.other.name = [":", &name].concat();
+                let view = View {
+                    with: Some(self.other.name.clone()),
+                    ..self.view.on_page(None)
+                };
+                // Another file of the same name is another page, too.
+                self.show(ctx, view, Some(Step::Push));
                 true
             }
             Msg::Room => {
@@ -128,6 +144,16 @@ impl App {
                 }
                 return false;
             }
+            Do::CopyText => return put_on_clipboard(ctx, self.in_words(), Label::TextCopied),
+            Do::Share => {
+                let words = self.in_words();
+                ctx.link().send_future(async move {
+                    Msg::Said(came_of(share(words).await, Label::Shared))
+                });
+                return false;
+            }
+            // The menu is put away while the event happens.
+            Do::CloseMenu => return false,
             Do::CopyLink => return put_on_clipboard(ctx, page_address(), Label::Copied),
             Do::Cite(line) => {
                 let words = self.citation(line).unwrap_or_default();
@@ -183,6 +209,26 @@ impl App {
                 // What was typed and makes no sense is taken back.
                 return true;
             }
+            Do::OtherFile => {
+                let input: Option<&HtmlInputElement> =
+                    asked.target.as_ref().and_then(|it| it.dyn_ref());
+                let file = input.and_then(|input| input.files()?.get(0));
+                if let Some(file) = file {
+                    ctx.link().send_future(async move {
+                        let name = file.name();
+                        Msg::Opened(name, Box::new(open_file(file).await))
+                    });
+                }
+                return false;
+            }
+            Do::OtherPath => {
+                let path = Some(typed_into(asked)).filter(|path| is_beside_the_page(path));
+                let view = View {
+                    with: path,
+                    ..self.view.on_page(None)
+                };
+                return view.with.is_some() && self.show(ctx, view, Some(Step::Push));
+            }
             Do::SearchFocus(has_focus) => self.search.is_dismissed = !has_focus,
             Do::Follow => {
                 let link = asked.target.as_ref().and_then(|it| it.closest("a").ok()?);
@@ -214,9 +260,14 @@ impl App {
             self.fetch(ctx.link());
         }
         let place = |view: &View| (view.project, view.against, view.topic);
-        if place(&before) != place(&self.view) {
+        let is_elsewhere = place(&before) != place(&self.view);
+        if is_elsewhere || before.with != self.view.with {
+            self.fetch_other(ctx.link());
             self.here = Here::default();
         }
+        // Who comes for the checks of one outcome is shown those.
+        let comes_for_checks = step.is_none() && self.view.outcome.is_some();
+        self.to_checks = comes_for_checks && self.view.project.is_some();
         if before.query != self.view.query || before.unit != self.view.unit {
             self.look_up();
         }
@@ -239,17 +290,7 @@ impl App {
         let address = self.address().to_owned();
         self.here = Here::default();
         self.forget_whole();
-        self.loading = match reading {
-            Ok((budget, bytes)) => Loading::Ready(
-                Document {
-                    budget,
-                    address,
-                    bytes,
-                }
-                .into(),
-            ),
-            Err(failure) => Loading::Failed(failure),
-        };
+        self.loading = loaded(reading, &address);
         self.search = Search::default();
         self.look_up();
     }
@@ -286,6 +327,21 @@ impl App {
         let tree = self.tree_of_page()?.funding();
         let found = tree.iter().find(|(_, node)| node.place() == line.steps());
         found.map(|(id, _)| id)
+    }
+}
+
+/// What came of opening a document at an address.
+fn loaded(reading: Fetched, address: &str) -> Loading {
+    match reading {
+        Ok((budget, bytes)) => Loading::Ready(
+            Document {
+                budget,
+                address: address.to_owned(),
+                bytes,
+            }
+            .into(),
+        ),
+        Err(failure) => Loading::Failed(failure),
     }
 }
 

@@ -6,7 +6,7 @@ use js_sys::Uint8Array;
 use mingzhang::Budget;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{File, Response};
 
 use mingzhang_js::BrowserDecoder;
 
@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Refused(u16),
     /// No answer came.
     NoAnswer,
+    /// It is a file on a reader's own machine, and has to be chosen again.
+    NotHere,
     Empty,
     TooLarge,
     /// Not text; what it looks like instead, where its first bytes say so.
@@ -45,6 +47,12 @@ pub(crate) enum Failure {
 
 /// The reading of a file with its bytes, or why there is none.
 pub(crate) type Fetched = Result<(Budget, Uint8Array), Failure>;
+
+/// Reads a file that a reader chose.
+pub(crate) async fn open_file(file: File) -> Fetched {
+    let bytes = JsFuture::from(file.array_buffer()).await;
+    read(Uint8Array::new(&bytes.map_err(|_| Failure::NotHere)?))
+}
 
 /// Fetches and reads a document.
 pub(crate) async fn open(address: &str) -> Fetched {
@@ -61,7 +69,10 @@ pub(crate) async fn open(address: &str) -> Fetched {
     }
     let bytes = answer.array_buffer().map_err(|_| Failure::NoAnswer)?;
     let bytes = JsFuture::from(bytes).await.map_err(|_| Failure::NoAnswer)?;
-    let bytes = Uint8Array::new(&bytes);
+    read(Uint8Array::new(&bytes))
+}
+
+fn read(bytes: Uint8Array) -> Fetched {
     let budget = Budget::read_with(&bytes.to_vec(), &BrowserDecoder);
     budget.map(|budget| (budget, bytes)).map_err(|error| {
         if error.is_empty() {

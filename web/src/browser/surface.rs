@@ -8,8 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::take::Host;
-use crate::labels::Lang;
-use crate::state::{Size, Theme};
+use crate::state::{Size, Theme, View};
 
 /// The document that a page opens with, relative to it.
 pub(crate) const DEFAULT: &str = "data/budget.txt";
@@ -89,25 +88,26 @@ impl Surface {
         }
     }
 
-    /// Sets the language, theme and text size.
-    pub(crate) fn set_root(&self, lang: Lang, theme: Theme, size: Size) {
+    /// Sets the language, theme, text size and contrast.
+    pub(crate) fn set_root(&self, view: &View) {
         let Some(root) = self.root() else {
             return;
         };
-        let theme = match theme {
+        let theme = match view.theme {
             Theme::Auto => None,
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
         };
-        let size = match size {
+        let size = match view.size {
             Size::Plain => None,
             Size::Large => Some("large"),
             Size::Largest => Some("largest"),
         };
         let attributes = [
-            ("lang", Some(lang.tag())),
+            ("lang", Some(view.lang.tag())),
             ("data-theme", theme),
             ("data-size", size),
+            ("data-contrast", view.contrast.then_some("more")),
         ];
         for (name, value) in attributes {
             // Neither fails: the names are valid.

@@ -1,7 +1,7 @@
 //! Taking the figures along: files and a link.
 
 use gloo::utils::{document, window};
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -139,4 +139,23 @@ pub(crate) async fn copy(words: String) -> Option<()> {
     }
     let written = navigator.clipboard().write_text(&words);
     JsFuture::from(written).await.ok().map(drop)
+}
+
+/// Whether the system offers to hand words on.
+pub(crate) fn can_share() -> bool {
+    let navigator = window().navigator();
+    Reflect::get(&navigator, &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Hands words to the system, for a messenger or a note; `None` where the reader thinks better of it.
+pub(crate) async fn share(words: String) -> Option<()> {
+    let navigator = window().navigator();
+    let share: Function = Reflect::get(&navigator, &"share".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let data = Object::new();
+    Reflect::set(&data, &"text".into(), &words.into()).ok()?;
+    let done: Promise = share.call1(&navigator, &data).ok()?.dyn_into().ok()?;
+    JsFuture::from(done).await.ok().map(drop)
 }

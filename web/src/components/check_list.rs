@@ -23,6 +23,7 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
     let app = ui.app;
     let tally = tally(document, project);
     let is_page = app.view.topic == Some(Topic::Checks);
+    let can_choose = is_page || project.is_some();
     let most = match app.here.more {
         _ if app.is_printing => usize::MAX,
         0 if !is_page => AT_ONCE,
@@ -31,13 +32,18 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
     let mut found = ranked(document, project, app.view.outcome, most);
     // What a reader should see first: all that does not agree, then a few that do.
     let front = found.amiss + AGREEING_SHOWN;
-    let is_all = is_page || app.is_printing || app.here.more > 0 || found.count <= front + 1;
+    let is_all = is_page
+        || app.view.outcome.is_some()
+        || app.is_printing
+        || app.here.more > 0
+        || found.count <= front + 1;
     if !is_all {
         found.rows.truncate(front);
     }
     let left = found.count - found.rows.len();
     ui.el("section", "card checks", |ui| {
         ui.at("id", "checks");
+        ui.at("tabindex", "-1");
         ui.at("part", "checks");
         ui.at("aria-labelledby", "checks-title");
         ui.el("h2", "", |ui| {
@@ -55,7 +61,7 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
         ui.el("ul", "tally", |ui| {
             for one in Outcome::ALL {
                 if tally.of(one) > 0 {
-                    ui.el("li", "", |ui| counted(ui, one, tally.of(one), is_page));
+                    ui.el("li", "", |ui| counted(ui, one, tally.of(one), can_choose));
                 }
             }
         });
@@ -64,22 +70,25 @@ pub(crate) fn check_list(ui: &mut Ui<'_>, document: &Budget, project: Option<Pro
                 check(ui, document, row, project.is_none());
             }
         });
-        if left > 0 {
-            ui.el("button", "check-more", |ui| {
-                ui.at("type", "button");
-                ui.click(Do::More);
-                ui.text(&sentences::more(ui.lang(), left));
-            });
-        }
+        // Always there, so that what stands before it stays what it is.
+        ui.el("div", "", |ui| {
+            if left > 0 {
+                ui.el("button", "check-more", |ui| {
+                    ui.at("type", "button");
+                    ui.click(Do::More);
+                    ui.text(&sentences::more(ui.lang(), left));
+                });
+            }
+        });
     });
 }
 
-/// An outcome and how often it came; on the page of the checks it shows those alone.
-fn counted(ui: &mut Ui<'_>, one: Outcome, count: usize, is_page: bool) {
+/// An outcome and how often it came; where one can choose, it shows those alone.
+fn counted(ui: &mut Ui<'_>, one: Outcome, count: usize, can_choose: bool) {
     let is_on = ui.app.view.outcome == Some(one);
-    let tag = if is_page { "button" } else { "span" };
+    let tag = if can_choose { "button" } else { "span" };
     ui.el(tag, "", |ui| {
-        if is_page {
+        if can_choose {
             ui.class("kind");
             ui.at("type", "button");
             ui.whether("aria-pressed", is_on);

@@ -6,6 +6,7 @@ use mingzhang::views::evidence::outside;
 use mingzhang::views::summary::Summary;
 
 use super::check_list::check_list;
+use super::compare_documents::other_document;
 use super::document_band::document_band;
 use super::downloads::downloads;
 use super::facet_cards::facet_cards;
@@ -56,6 +57,9 @@ pub(crate) fn document_page(ui: &mut Ui<'_>, document: &Budget) {
                         ui.el("div", "tools", |ui| {
                             let lines = href(&app.view.on_topic(Topic::Lines));
                             ui.link("button", &lines, ui.say(Label::Lines));
+                            if app.surface.is_page {
+                                other_document(ui);
+                            }
                             downloads(ui);
                         });
                     });

@@ -1,27 +1,31 @@
 //! The buttons for taking the figures along: files, a link, a sheet of paper.
 
-use crate::browser::Format;
+use super::menu::menu;
+use crate::browser::{Format, can_share};
 use crate::labels::Label;
 use crate::message::Do;
 use crate::ui::Ui;
 
 /// The buttons, and what came of pressing one.
 pub(crate) fn downloads(ui: &mut Ui<'_>) {
-    ui.el("details", "menu", |ui| {
-        ui.label("summary", "button", Label::Download);
-        ui.el("div", "menu-list", |ui| {
-            ui.button("menu-item", Label::DownloadCsv, Do::Take(Format::Csv));
-            ui.button("menu-item", Label::DownloadXlsx, Do::Take(Format::Xlsx));
-            ui.button("menu-item", Label::DownloadJson, Do::Take(Format::Json));
-            if ui.app.project().is_some() {
-                ui.button("menu-item", Label::SaveSvg, Do::Take(Format::Svg));
-                ui.button("menu-item", Label::SavePng, Do::Take(Format::Png));
-            }
-        });
+    menu(ui, Label::Download, |ui| {
+        ui.button("menu-item", Label::DownloadCsv, Do::Take(Format::Csv));
+        ui.button("menu-item", Label::DownloadXlsx, Do::Take(Format::Xlsx));
+        ui.button("menu-item", Label::DownloadJson, Do::Take(Format::Json));
+        if ui.app.project().is_some() {
+            ui.button("menu-item", Label::SaveSvg, Do::Take(Format::Svg));
+            ui.button("menu-item", Label::SavePng, Do::Take(Format::Png));
+        }
     });
     // The address and the sheet of paper are those of the page.
     if ui.app.surface.is_page {
-        ui.button("button", Label::CopyLink, Do::CopyLink);
+        menu(ui, Label::Share, |ui| {
+            ui.button("menu-item", Label::CopyLink, Do::CopyLink);
+            ui.button("menu-item", Label::CopyText, Do::CopyText);
+            if can_share() {
+                ui.button("menu-item", Label::ShareWith, Do::Share);
+            }
+        });
         ui.button("button", Label::Print, Do::Print);
     }
     if let Some(said) = ui.app.here.notice {

@@ -6,6 +6,7 @@ use yew::virtual_dom::ListenerKind;
 
 use crate::labels::{Label, outcomes, sentences, units};
 use crate::message::Do;
+use crate::route::aspect_name;
 use crate::state::Action;
 use crate::ui::Ui;
 
@@ -15,15 +16,13 @@ const MOST_CHIPS: usize = 24;
 /// The chips; `is_whole` where the lines of all projects are looked at.
 pub(super) fn filters(ui: &mut Ui<'_>, found: &Found, is_whole: bool) {
     let filter = &ui.app.view.filter;
-    let is_near = |offer: &Offer| {
-        let is_any = offer.value.is_empty() && offer.aspect != Aspect::Class;
-        is_any || filter.has(offer.aspect, &offer.value)
-    };
+    let is_near = |offer: &Offer| offer.value.is_empty() && offer.aspect != Aspect::Class;
     ui.el("div", "filters", |ui| {
         ui.at("role", "group");
         ui.at("aria-label", ui.say(Label::OnlyThese));
         ui.el("div", "kinds", |ui| {
             ui.el("span", "", |ui| {
+                ui.named("");
                 ui.at("aria-hidden", "true");
                 ui.text(ui.say(Label::OnlyThese));
             });
@@ -31,12 +30,20 @@ pub(super) fn filters(ui: &mut Ui<'_>, found: &Found, is_whole: bool) {
                 chip(ui, offer);
             }
             if !filter.is_empty() {
-                let all = Do::Act(Action::SetFilter(Default::default()));
-                ui.button("button", Label::ClearFilter, all);
+                ui.el("button", "button", |ui| {
+                    ui.named("clear");
+                    ui.at("type", "button");
+                    ui.click(Do::Act(Action::SetFilter(Default::default())));
+                    ui.text(ui.say(Label::ClearFilter));
+                });
             }
         });
         ui.el("details", "more-filters", |ui| {
-            ui.label("summary", "", Label::MoreFilters);
+            ui.el("summary", "", |ui| {
+                ui.named("");
+                ui.text(ui.say(Label::MoreFilters));
+                chosen(ui);
+            });
             for aspect in Aspect::ALL {
                 let of_aspect = |offer: &&Offer| offer.aspect == aspect && !is_near(offer);
                 let mut offers = found.offers.iter().filter(of_aspect).peekable();
@@ -46,7 +53,11 @@ pub(super) fn filters(ui: &mut Ui<'_>, found: &Found, is_whole: bool) {
                     continue;
                 }
                 ui.el("div", "kinds", |ui| {
-                    ui.label("span", "kinds-name", name(aspect));
+                    ui.named(aspect_name(aspect));
+                    ui.el("span", "kinds-name", |ui| {
+                        ui.named("");
+                        ui.text(ui.say(name(aspect)));
+                    });
                     offers.take(MOST_CHIPS).for_each(|offer| chip(ui, offer));
                 });
             }
@@ -83,22 +94,43 @@ fn chip(ui: &mut Ui<'_>, offer: &Offer) {
     let is_on = ui.app.view.filter.has(offer.aspect, &offer.value);
     let filter = ui.app.view.filter.toggled(offer.aspect, &offer.value);
     ui.el("button", "kind", |ui| {
+        ui.named(&[aspect_name(offer.aspect), &offer.value].concat());
         ui.at("type", "button");
         ui.whether("aria-pressed", is_on);
         ui.click(Do::Act(Action::SetFilter(filter)));
-        let outcome = || Outcome::ALL.into_iter().find(|it| it.name() == offer.value);
-        match (offer.aspect, &*offer.value) {
-            (Aspect::Outcome, "") => ui.text(ui.say(Label::Differing)),
-            (Aspect::Class, "") => ui.text(ui.say(Label::Unclassified)),
-            (aspect, "") => ui.text(ui.say(name(aspect))),
-            (Aspect::Outcome, value) => {
-                let words = outcome().map_or(value, |it| outcomes::word(it, ui.lang()));
-                ui.text(words);
-            }
-            (_, value) => ui.quoted("span", "", value),
-        }
+        words(ui, offer.aspect, &offer.value);
         ui.words("span", "num", &[" ", &offer.count.to_string()].concat());
     });
+}
+
+/// What must be true, in words.
+fn words(ui: &mut Ui<'_>, aspect: Aspect, value: &str) {
+    match (aspect, value) {
+        (Aspect::Outcome, "") => ui.text(ui.say(Label::Differing)),
+        (Aspect::Class, "") => ui.text(ui.say(Label::Unclassified)),
+        (aspect, "") => ui.text(ui.say(name(aspect))),
+        (Aspect::Outcome, value) => {
+            let outcome = Outcome::ALL.into_iter().find(|it| it.name() == value);
+            ui.text(outcome.map_or(value, |it| outcomes::word(it, ui.lang())));
+        }
+        (_, value) => ui.quoted("span", "", value),
+    }
+}
+
+/// What is chosen among the chips that may be folded.
+fn chosen(ui: &mut Ui<'_>) {
+    let (filter, unit) = (&ui.app.view.filter, ui.app.view.unit);
+    let named = filter.chosen().filter(|(_, value)| !value.is_empty());
+    for (aspect, value) in named {
+        ui.text(" · ");
+        words(ui, aspect, value);
+    }
+    for (sign, bound) in [(" · ≥ ", filter.least), (" · ≤ ", filter.most)] {
+        if let Some(bound) = bound {
+            ui.text(sign);
+            ui.text(&typed(bound, unit));
+        }
+    }
 }
 
 /// No less and no more than an amount, in the unit on the screen.
@@ -109,6 +141,7 @@ fn bounds(ui: &mut Ui<'_>) {
         (Label::Most, filter.most, true),
     ];
     ui.el("div", "kinds", |ui| {
+        ui.named("amount");
         ui.el("span", "kinds-name", |ui| {
             ui.text(ui.say(Label::Amount));
             ui.text(" ");

@@ -66,6 +66,15 @@ fn settings(ui: &mut Ui<'_>) {
         theme(ui.say(Label::ThemeDark), Theme::Dark),
     ];
     choice(ui, "theme", Label::Theme, &themes);
+    let contrast = |label, is_high| {
+        let does = Action::SetContrast(is_high);
+        (ui.say(label), None, view.contrast == is_high, does)
+    };
+    let contrasts = [
+        contrast(Label::ContrastPlain, false),
+        contrast(Label::ContrastHigh, true),
+    ];
+    choice(ui, "contrast", Label::Contrast, &contrasts);
     let lang = |face, lang| (face, None, view.lang == lang, Action::SetLang(lang));
     let langs = [lang("中文", Lang::Zh), lang("EN", Lang::En)];
     choice(ui, "lang", Label::Language, &langs);

@@ -1,7 +1,8 @@
 //! Every page: the masthead, what is asked for below it, the colophon.
 
 use super::colophon::colophon;
-use super::compare_page::compare_page;
+use super::compare_documents::compare_documents;
+use super::compare_page::compare_projects;
 use super::document_page::document_page;
 use super::masthead::masthead;
 use super::notice::{failure_notice, waiting};
@@ -42,8 +43,11 @@ fn content(ui: &mut Ui<'_>) {
         (Loading::Nothing, _) => {}
         (Loading::Waiting, _) => waiting(ui),
         (Loading::Failed(failure), _) => failure_notice(ui, *failure, app.address()),
+        (Loading::Ready(document), _) if app.view.with.is_some() => {
+            ui.part("page", |ui| compare_documents(ui, document));
+        }
         (Loading::Ready(document), Some(project)) => match app.against() {
-            Some(other) => ui.part("page", |ui| compare_page(ui, document, project, other)),
+            Some(other) => ui.part("page", |ui| compare_projects(ui, document, project, other)),
             None => project_page(ui, document, project),
         },
         (Loading::Ready(document), None) => match app.view.topic {

@@ -44,7 +44,7 @@ fn project(ui: &mut Ui<'_>, card: &ProjectCard) {
                 ui.words("span", "", &parts);
             });
         });
-        ui.el("div", "project-seal", |ui| seal(ui, card.seal));
+        ui.el("div", "project-seal", |ui| seal(ui, card.seal, card.number));
         ui.el("p", "project-figures", |ui| {
             match &card.total {
                 Some(total) => ui.words("span", "amount num", total),

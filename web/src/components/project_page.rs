@@ -123,7 +123,7 @@ fn head(ui: &mut Ui<'_>, card: &ProjectCard) {
                 ui.text(&seals::finding(card.seal, card.parts, ui.lang()));
             });
             ui.el("p", "total-figure", |ui| {
-                seal(ui, card.seal);
+                seal(ui, card.seal, card.number);
                 let Some(total) = &card.total else {
                     return ui.label("span", "not-stated", Label::NotStated);
                 };

@@ -14,6 +14,10 @@ pub(crate) fn what(failure: Failure, lang: Lang) -> String {
         }
         (Failure::NoAnswer, Lang::Zh) => "没有收到网站的回答".to_owned(),
         (Failure::NoAnswer, Lang::En) => "The site did not answer".to_owned(),
+        (Failure::NotHere, Lang::Zh) => "要对照的文件在打开它的那台电脑上".to_owned(),
+        (Failure::NotHere, Lang::En) => {
+            "The file to compare with is on the machine where it was opened".to_owned()
+        }
         (Failure::Empty, Lang::Zh) => "这份文件是空的".to_owned(),
         (Failure::Empty, Lang::En) => "This document is empty".to_owned(),
         (Failure::TooLarge, Lang::Zh) => "这份文件太大，读不了".to_owned(),
@@ -41,6 +45,10 @@ pub(crate) const fn advice(failure: Failure, lang: Lang) -> &'static str {
         Failure::NoAnswer => lang.pick(
             "网络可能断开了。请检查网络，再试一次。",
             "The connection may have dropped. Check it, then try again.",
+        ),
+        Failure::NotHere => lang.pick(
+            "打开的文件不上传，所以链接里没有它。请再选一次这个文件。",
+            "Files are not sent anywhere, so a link cannot hold one. Please choose it again.",
         ),
         Failure::Empty => lang.pick(
             "文件里没有文字，可能没有上传完整。请联系发布单位，或直接打开文件查看。",

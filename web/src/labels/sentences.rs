@@ -1,6 +1,7 @@
 //! Words with figures or names in them.
 
 use mingzhang::Status;
+use mingzhang::views::compare::{ComparedDocuments, Direction};
 use mingzhang::views::filter::Found;
 use mingzhang::views::summary::Summary;
 
@@ -124,6 +125,66 @@ pub(crate) fn found(lang: Lang, found: &Found, unit: &str) -> String {
         };
     }
     words
+}
+
+/// A fiscal year.
+pub(crate) fn year(lang: Lang, year: u16) -> String {
+    match lang {
+        Lang::Zh => format!("{year}年"),
+        Lang::En => year.to_string(),
+    }
+}
+
+/// What two documents come to, and how their projects changed.
+pub(crate) fn two_documents(
+    lang: Lang,
+    [left, right]: [&str; 2],
+    compared: &ComparedDocuments,
+    unit: &str,
+) -> String {
+    let mut words = match (&compared.totals, &compared.difference.change, lang) {
+        ([Some(before), Some(after)], Some(change), Lang::Zh) => {
+            format!("项目资金{left}共 {before} {unit}，{right}共 {after} {unit}，相差 {change}")
+        }
+        ([Some(before), Some(after)], Some(change), Lang::En) => {
+            format!("Projects come to {before} in {left} and {after} in {right} ({unit}): {change}")
+        }
+        ([Some(both), Some(_)], None, Lang::Zh) => {
+            format!("项目资金两份都是 {both} {unit}")
+        }
+        ([Some(both), Some(_)], None, Lang::En) => {
+            format!("Projects come to {both} ({unit}) in both")
+        }
+        (_, _, Lang::Zh) => "有项目未载明金额，总额无从比较".to_owned(),
+        (_, _, Lang::En) => {
+            "A project states no amount, so the totals cannot be compared".to_owned()
+        }
+    };
+    if let Some(percent) = &compared.difference.percent {
+        let (open, close) = lang.pick(("（", "）"), (" (", ")"));
+        words += &[open, percent, close].concat();
+    }
+    let (mut before, end) = lang.pick(("。项目中", "。"), (". Of the projects, ", "."));
+    for direction in Direction::ALL {
+        let count = compared.count(direction);
+        if count > 0 {
+            let (zh, en) = match direction {
+                Direction::More => ("增加", "grew"),
+                Direction::Less => ("减少", "shrank"),
+                Direction::Same => ("不变", "stayed the same"),
+                Direction::OnlyRight => ("新列", "came new"),
+                Direction::OnlyLeft => ("不再列", "are gone"),
+                Direction::Unknown => ("未载明金额", "state no amount"),
+            };
+            words += before;
+            words += &match lang {
+                Lang::Zh => format!(" {count} 个{zh}"),
+                Lang::En => format!("{count} {en}"),
+            };
+            before = lang.pick("，", ", ");
+        }
+    }
+    words + end
 }
 
 /// How much was found, of which `shown` are listed.

@@ -38,6 +38,7 @@ fn the_plain_page_has_no_fragment() {
 fn every_part_of_a_view_survives_the_address() {
     let view = View {
         document: Some("data/某局 2024&2025=100%.txt".into()),
+        with: Some(":我的 2023.txt".into()),
         project: Some(4),
         against: Some(2),
         topic: None,
@@ -52,6 +53,7 @@ fn every_part_of_a_view_survives_the_address() {
         lang: Lang::En,
         theme: Theme::Dark,
         size: Size::Largest,
+        contrast: true,
         query: "律师 101.5 #&=+%".into(),
     };
     let written = fragment(&view);
@@ -98,11 +100,24 @@ fn each_setting_survives_by_itself() {
             ..plain.clone()
         },
         View {
+            with: Some("data/2023.txt".into()),
+            ..plain.clone()
+        },
+        View {
             unit: Unit::Yiyuan,
             ..plain.clone()
         },
         View {
             theme: Theme::Light,
+            ..plain.clone()
+        },
+        View {
+            project: Some(3),
+            outcome: Some(Outcome::Departs),
+            ..plain.clone()
+        },
+        View {
+            contrast: true,
             ..plain.clone()
         },
         View {
@@ -151,6 +166,10 @@ fn what_makes_no_sense_is_as_if_it_were_not_there() {
         "#theme=&size=&lang=fr",
         "#sort=&old=",
         "#min=5&payee=x",
+        "#with=../x",
+        "#with=:",
+        "#with=:a/../../b",
+        "#with=//example.org/x",
         "#sort=name",
         "#vs=2",
         "#v=everything",

@@ -18,7 +18,7 @@ pub(super) const fn topic_name(topic: Topic) -> &'static str {
 }
 
 /// An aspect of lines in an address.
-pub(super) const fn aspect_name(aspect: Aspect) -> &'static str {
+pub(crate) const fn aspect_name(aspect: Aspect) -> &'static str {
     match aspect {
         Aspect::OldDebt => "old",
         Aspect::NotPrinted => "unprinted",
@@ -39,7 +39,7 @@ pub(super) const fn order_name(order: Order) -> &'static str {
 }
 
 /// Whether a path leads to a file beside the page: no other host, no other scheme, no way up.
-pub(super) fn is_beside_the_page(path: &str) -> bool {
+pub(crate) fn is_beside_the_page(path: &str) -> bool {
     !path.is_empty()
         && !path.starts_with('/')
         && !path.contains([':', '\\', '?', '#'])

@@ -1,8 +1,9 @@
 //! What is said of a line or a project elsewhere: in a picture, in a citation.
 
-use mingzhang::LineId;
+use mingzhang::views::amount::number;
 use mingzhang::views::evidence::sentence;
 use mingzhang::views::summary::card;
+use mingzhang::{LineId, NodeId};
 
 use crate::app::App;
 use crate::browser::{Caption, page_address};
@@ -22,6 +23,33 @@ impl App {
             source: [Label::Source.text(lang), title, "  ", &page_address()].concat(),
             title: card.name,
         })
+    }
+
+    /// What the page shows in a few words, with its address: for a message.
+    pub(super) fn in_words(&self) -> String {
+        let mut words = self.name().unwrap_or_default().to_owned();
+        let line = self.view.line.as_ref().and(self.selected());
+        let amount = self
+            .document()
+            .zip(self.project())
+            .and_then(|(document, project)| {
+                let node = line.unwrap_or(NodeId::ROOT);
+                let node = document.node(LineId { project, node })?;
+                let number = number(node.amount(), self.view.unit)?;
+                let label = line.map_or("", |_| node.label().text());
+                let gap = if label.is_empty() { "" } else { " " };
+                Some([gap, label, " ", &number, self.view.unit.name()].concat())
+            });
+        // What is compared has no one amount.
+        if self.view.against.is_none() {
+            words += &amount.unwrap_or_default();
+        }
+        if let Some(body) = self.document().and_then(|it| it.outline().title())
+            && self.project().is_some()
+        {
+            words = [body.text(), "\n", &words].concat();
+        }
+        [&words, "\n", &page_address()].concat()
     }
 
     /// A line's sentence, with the document, the project and the section that it stands in and the
