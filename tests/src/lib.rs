@@ -2,6 +2,7 @@
 //! difference is shown.
 
 pub mod generate;
+pub mod recovered;
 pub mod score;
 
 use std::fmt::Write;

@@ -10,6 +10,8 @@
     reason = "a test that cannot be run has failed"
 )]
 
+pub(crate) mod pdf;
+
 use mingzhang::source::{NativeDecoder, Place};
 use mingzhang_formats::{Error, Limits, Opened, open_with};
 use miniz_oxide::deflate::compress_to_vec;
