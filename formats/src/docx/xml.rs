@@ -44,7 +44,9 @@ impl Element<'_> {
             .with_checks(false)
             .flatten()
             .find(|it| it.key.local_name().into_inner() == name.as_bytes())?;
-        found.unescape_value().ok().map(Cow::into_owned)
+        // Not `unescape_value`, which a feature that other crates turn on takes away.
+        let value = std::str::from_utf8(&found.value).ok()?;
+        quick_xml::escape::unescape(value).ok().map(Cow::into_owned)
     }
 
     pub(super) fn number<T: TryFrom<i32>>(&self, name: &str) -> Option<T> {

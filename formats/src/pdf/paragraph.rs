@@ -217,7 +217,7 @@ fn begins(text: &str) -> bool {
     let is_number = rest.len() < inner.len() && inner.len() - rest.len() < 3;
     is_number
         && rest.starts_with(['.', '．', '、', '）', ')'])
-        && !rest[1..].starts_with(|c: char| c.is_ascii_digit())
+        && !rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
