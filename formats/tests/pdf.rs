@@ -1,7 +1,11 @@
 //! PDF files with what real ones have: lines that break anywhere, heads and numbers of pages, words
 //! that are printed twice or out of sight, drawn tables, fonts of every kind.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot be run has failed")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot be run has failed"
+)]
 
 mod making;
 

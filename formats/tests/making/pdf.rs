@@ -19,8 +19,10 @@ const PAGE: &str = "/MediaBox [0 0 595 842]";
 impl Pdf {
     /// A file with one font F1 that is not embedded and whose codes are UTF-16.
     pub(crate) fn new() -> Self {
-        let mut pdf = Self::default();
-        pdf.objects = vec![Vec::new(), Vec::new()];
+        let mut pdf = Self {
+            objects: vec![Vec::new(), Vec::new()],
+            ..Self::default()
+        };
         let font = pdf.font("/Encoding /UniGB-UCS2-H");
         pdf.resources = format!("/Font << /F1 {font} 0 R >>");
         pdf
