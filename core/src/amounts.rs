@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use measure::Measure;
-pub(crate) use number::{Numeral, NumeralKind, bare_number, scan};
+pub(crate) use number::{Numeral, NumeralKind, bare_number, scan, scan_into};
 pub use qualifier::Qualifier;
 pub(crate) use role::{ClauseRole, by_words, clause_start};
 pub(crate) use unit::name as unit_name;

@@ -93,26 +93,27 @@ impl InferredClass {
     }
 }
 
-/// Infers the classes of the lines of one project, where their words tell.
+/// Infers the classes of the lines of one project, where their words tell. `folded` is there to be
+/// read into.
 pub(crate) fn infer(
     source: &SourceText,
     project: ProjectId,
     tree: &FundingTree,
+    folded: &mut Folded,
     classes: &mut Vec<InferredClass>,
 ) {
     // The total is many things, unless nothing is below it.
     let lines = tree.iter().skip(usize::from(tree.len() > 1));
     let first = classes.len();
-    let mut folded = Folded::default();
     for (node, line) in lines {
         let label = line.label();
         let own = (!label.is_borrowed()).then(|| label.range());
         let is_leaf = tree.children(node).next().is_none();
-        let said = own.and_then(|range| named(source, range, &mut folded));
+        let said = own.and_then(|range| named(source, range, folded));
         let said = said.or_else(|| {
             // What a line says of itself: …，主要用于印刷资料.
             let extent = line.extent();
-            is_leaf.then(|| used(source, extent, &mut folded)).flatten()
+            is_leaf.then(|| used(source, extent, folded)).flatten()
         });
         // 东馆 below 水费 is water, too.
         let above = || {

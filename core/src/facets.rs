@@ -61,10 +61,8 @@ pub(crate) fn find(
 ) {
     for (node, line) in tree.iter().skip(1) {
         let id = LineId { project, node };
-        let own = own_words(tree, node, line.extent());
-        let debt = own
-            .iter()
-            .find_map(|range| old_debt(source, *range, fiscal_year));
+        let debt = own_words(tree, node, line.extent())
+            .find_map(|range| old_debt(source, range, fiscal_year));
         facets.extend(debt.map(|words| Facet {
             kind: FacetKind::OldDebt,
             line: id,
@@ -82,21 +80,18 @@ pub(crate) fn find(
 }
 
 /// The words of a line that belong to none of the lines below it.
-fn own_words(tree: &FundingTree, id: NodeId, extent: TextRange) -> Vec<TextRange> {
-    let mut own = Vec::new();
-    let mut start = extent.start();
-    for (_, below) in tree.children(id) {
-        let taken = below.extent();
-        let end = taken.start().min(extent.end());
-        if start < end {
-            own.push(TextRange::new(start, end));
-        }
-        start = start.max(taken.end());
-    }
-    if start < extent.end() {
-        own.push(TextRange::new(start, extent.end()));
-    }
-    own
+fn own_words(tree: &FundingTree, id: NodeId, extent: TextRange) -> impl Iterator<Item = TextRange> {
+    let below = tree.children(id).map(|(_, below)| below.extent());
+    let end = TextRange::new(extent.end(), extent.end());
+    below
+        .chain([end])
+        .scan(extent.start(), move |start, taken| {
+            let end = taken.start().min(extent.end());
+            let own = (*start < end).then(|| TextRange::new(*start, end));
+            *start = (*start).max(taken.end());
+            Some(own)
+        })
+        .flatten()
 }
 
 /// The words that say a debt of earlier years, if some do.

@@ -8,6 +8,9 @@ use std::cmp::Ordering;
 
 /// Orders `items` by `compare`, equal ones as they stood. O(n log n).
 pub(crate) fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    if items.is_sorted_by(|a, b| compare(a, b) != Ordering::Greater) {
+        return;
+    }
     let order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|at| taken[at].take()));

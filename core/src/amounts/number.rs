@@ -69,9 +69,17 @@ const MOST_DIGITS: usize = 20;
 
 /// Every sum of money and count, in order.
 pub(crate) fn scan(text: &str) -> Vec<Numeral> {
+    let mut found = Vec::new();
+    scan_into(text, &mut found);
+    found
+}
+
+/// The same, in the place of what a list holds.
+pub(crate) fn scan_into(text: &str, found: &mut Vec<Numeral>) {
+    found.clear();
     let mut scanner = Scanner {
         text,
-        found: Vec::new(),
+        found,
         bare: None,
     };
     let bytes = text.as_bytes();
@@ -87,9 +95,7 @@ pub(crate) fn scan(text: &str) -> Vec<Numeral> {
             _ => at + 3,
         };
     }
-    let mut found = scanner.found;
-    pair::join(text, &mut found);
-    found
+    pair::join(text, scanner.found);
 }
 
 /// The number that a text begins with, separators of thousands included, and its length.
@@ -106,7 +112,7 @@ pub(crate) fn bare_number(text: &str) -> Option<(Decimal, usize)> {
 
 struct Scanner<'a> {
     text: &'a str,
-    found: Vec<Numeral>,
+    found: &'a mut Vec<Numeral>,
     /// The last number without a unit, which may be the lower end of a range.
     bare: Option<(Range<usize>, Decimal)>,
 }

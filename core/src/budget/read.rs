@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::Budget;
-use crate::amounts::{ClauseRole, Mention, Role, by_words, clause_start, scan};
+use crate::amounts::{ClauseRole, Mention, Numeral, Role, by_words, clause_start, scan_into};
 use crate::checks::{self, Check, Quantity, quantity};
 use crate::classes::{self, InferredClass};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
@@ -32,6 +32,7 @@ pub(super) fn read(source: SourceText) -> Budget {
         diagnostics,
         quantities: Vec::new(),
         folded: Folded::default(),
+        numerals: Vec::new(),
         done: 0,
     };
     let statement = outline.statement.as_ref();
@@ -74,8 +75,9 @@ struct Reading<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The numbers of things in the present project.
     quantities: Vec<Quantity>,
-    /// The paragraph that was read last.
+    /// The passage that was read last, and its figures.
     folded: Folded,
+    numerals: Vec<Numeral>,
     /// Everything before this byte is read.
     done: u32,
 }
@@ -102,12 +104,14 @@ impl Reading<'_> {
         let mut folded = mem::take(&mut self.folded);
         folded.read(self.source, range);
         let text = folded.text();
+        let mut numerals = mem::take(&mut self.numerals);
+        scan_into(text, &mut numerals);
         let mut from = 0;
-        for numeral in scan(text) {
+        for numeral in &numerals {
             if project.is_some() {
-                self.quantities.extend(quantity(&folded, &numeral));
+                self.quantities.extend(quantity(&folded, numeral));
             }
-            let Some(mut mention) = Mention::of(&folded, &numeral) else {
+            let Some(mut mention) = Mention::of(&folded, numeral) else {
                 continue;
             };
             let before = &text[from..numeral.range.start];
@@ -127,6 +131,7 @@ impl Reading<'_> {
             from = numeral.range.end;
         }
         self.folded = folded;
+        self.numerals = numerals;
     }
 
     /// Reads a project, or the statement, from where the reading stands.
@@ -149,7 +154,8 @@ impl Reading<'_> {
             section,
             mentions_before: self.mentions.len(),
         };
-        let mut reading = funding::read(self.source, &subject, &mut self.diagnostics);
+        let passage = (&mut self.folded, &mut self.numerals);
+        let mut reading = funding::read(self.source, &subject, passage, &mut self.diagnostics);
         self.mentions.append(&mut reading.mentions);
         self.prose(project.range.end(), Some((id, project)));
         checks::check(
@@ -172,7 +178,8 @@ impl Reading<'_> {
         if id != ProjectId::STATEMENT {
             let year = self.outline.fiscal_year.map(|found| found.year);
             facets::find(self.source, id, &reading.tree, year, &mut self.facets);
-            classes::infer(self.source, id, &reading.tree, &mut self.classes);
+            let folded = &mut self.folded;
+            classes::infer(self.source, id, &reading.tree, folded, &mut self.classes);
         }
         reading.tree
     }

@@ -13,9 +13,10 @@ use super::own::{self, Scope};
 use super::price::Price;
 use super::table::{self, Table};
 use super::tree::{Amount, FundingTree, Label};
+use super::year::Year;
 use super::{ProjectId, account, label, naming, statement, view, year};
 use crate::amounts::{
-    ClauseRole, Mention, Numeral, NumeralKind, Qualifier, Role, by_words, clause_start, scan,
+    ClauseRole, Mention, Numeral, NumeralKind, Qualifier, Role, by_words, clause_start, scan_into,
 };
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::outline::SectionRole;
@@ -47,10 +48,11 @@ pub(crate) struct FundingReading {
     pub(crate) prices: Vec<Price>,
 }
 
-/// Reads the funding of one project.
+/// Reads the funding of one project. A passage and its figures are there to be read into.
 pub(crate) fn read(
     source: &SourceText,
     subject: &Subject,
+    (folded, numerals): (&mut Folded, &mut Vec<Numeral>),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FundingReading {
     let Some(section) = subject.section else {
@@ -65,10 +67,10 @@ pub(crate) fn read(
         _ => table::find(source, section, subject.fiscal_year),
     };
     let places: Vec<TextRange> = tables.iter().map(|table| table.range).collect();
-    let folded = Folded::around(source, section, &places);
-    let numerals = scan(folded.text());
+    folded.read_around(source, section, &places);
+    scan_into(folded.text(), numerals);
     let mut builder = Builder::new(source, subject);
-    builder.read(&folded, &numerals, &tables, diagnostics);
+    builder.read(folded, numerals, &tables, diagnostics);
     builder.finish(diagnostics)
 }
 
@@ -80,6 +82,8 @@ struct Builder<'a> {
     prices: Vec<Price>,
     /// An item divides the whole.
     has_view: bool,
+    /// The draft of each line of the item that is being read.
+    places: Vec<usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -104,6 +108,7 @@ impl<'a> Builder<'a> {
             mentions: Vec::new(),
             prices: Vec::new(),
             has_view: false,
+            places: Vec::new(),
         }
     }
 
@@ -166,21 +171,25 @@ impl<'a> Builder<'a> {
             }
         }
         lines[0] = Some(0);
+        // What one item is read with serves the next.
+        let (mut item_sums, mut item_ids) = (Vec::new(), Vec::new());
+        let mut clauses = Clauses::default();
         for (at, item) in items.iter().enumerate() {
             if lines[at].is_none() {
                 continue;
             }
-            let (mut sums, ids): (Vec<Sum>, Vec<usize>) = item
-                .runs
-                .iter()
-                .flat_map(|run| within(run).map(move |id| (run, id)))
-                .map(|(run, id)| (self.sum(folded, run, (id, id), &sums), id))
-                .unzip();
-            if let ([only], [id]) = (sums.as_mut_slice(), ids.as_slice()) {
+            item_sums.clear();
+            item_ids.clear();
+            for run in &item.runs {
+                item_ids.extend(within(run));
+                item_sums.extend(within(run).map(|id| self.sum(folded, run, (id, id), &sums)));
+            }
+            let (sums, ids) = (item_sums.as_mut_slice(), item_ids.as_slice());
+            if let ([only], [id]) = (&mut *sums, ids) {
                 self.tell_ceiling(text, only, *id);
             }
-            year::tell(text, &mut sums, self.subject.fiscal_year);
-            naming::tell(text, &mut sums);
+            year::tell(text, sums, self.subject.fiscal_year);
+            naming::tell(text, sums);
             let parent = item.parent.and_then(|p| lines[p]).unwrap_or(0);
             let is_view = item.view.is_some();
             let above = item.parent.map(|parent| &items[parent]);
@@ -191,13 +200,14 @@ impl<'a> Builder<'a> {
                 is_section: at == 0 || is_view,
                 first_item: first_item[at],
             };
-            let mut own = account::own(text, &mut sums, first_item[at])
-                .or_else(|| own::own(text, &sums, scope));
+            let mut own =
+                account::own(text, sums, first_item[at]).or_else(|| own::own(text, sums, scope));
             if is_statement {
-                own = statement::own(text, &mut sums, own, at == 0);
+                own = statement::own(text, sums, own, at == 0);
             }
-            if at > 0 && account::is_over(text, item, &mut sums, own) {
-                self.place(folded, (0, false), &sums, &ids, &clause::none(&sums));
+            if at > 0 && account::is_over(text, item, sums, own) {
+                clauses.clear(sums);
+                self.place(folded, (0, false), sums, ids, &clauses);
                 continue;
             }
             if item.view.as_ref().is_some_and(|view| !view.is_total) {
@@ -209,17 +219,17 @@ impl<'a> Builder<'a> {
                     sums[*own].is_closing()
                         || *own == 0
                             && sums[*own].is_unnamed(text)
-                            && own::leads_on(text, &sums, *own)
+                            && own::leads_on(text, sums, *own)
                             && sums[*own].use_behind(text).is_none()
                         || sums.len() == 1
                             && !item.view_leads()
                             && amount.is_none_or(|amount| amount == sums[*own].money())
                 });
             }
-            let is_row = at > 0 && !is_view && own::is_row(text, &sums, own, scope);
+            let is_row = at > 0 && !is_view && own::is_row(text, sums, own, scope);
             own = own.filter(|_| !is_row);
-            let has_items = first_item[at].is_some() && !own::is_divided(&sums, own);
-            let mut clauses = clause::place(text, &sums, own, has_items);
+            let has_items = first_item[at].is_some() && !own::is_divided(sums, own);
+            clause::place(text, sums, own, has_items, &mut clauses);
             for reading in &mut clauses.readings {
                 let Reading::Line(new) = reading else {
                     continue;
@@ -231,7 +241,7 @@ impl<'a> Builder<'a> {
                     *label = subject;
                 }
                 if let Some(label) = &mut new.label
-                    && let Some(plan) = account::plan(text, label, &sums)
+                    && let Some(plan) = account::plan(text, label, sums)
                 {
                     *label = plan;
                 }
@@ -245,9 +255,9 @@ impl<'a> Builder<'a> {
                 self.item_line(folded, (item, leads), parent, own, &has_money)
             };
             lines[at] = Some(line);
-            self.place(folded, (line, leads), &sums, &ids, &clauses);
+            self.place(folded, (line, leads), sums, ids, &clauses);
             if let (true, 0, Some(first)) = (is_statement, at, first_item[0]) {
-                lines[0] = Some(self.statement_head(folded, &sums, &ids, first));
+                lines[0] = Some(self.statement_head(folded, sums, ids, first));
             }
             if at == 0
                 && let Some(own) = own
@@ -257,7 +267,7 @@ impl<'a> Builder<'a> {
                 let end = clause::sentence_end(text, end..text.len()).unwrap_or(text.len());
                 self.drafts[0].extent = folded.source(start..end);
             }
-            self.read_prices(folded, (item, line), &sums, &ids, numerals);
+            self.read_prices(folded, (item, line), sums, ids, numerals);
             if clauses.too_deep {
                 diagnostics.push(Diagnostic {
                     kind: DiagnosticKind::TooDeep,
@@ -344,6 +354,7 @@ impl<'a> Builder<'a> {
             stops: clause::stops(before),
             lead: label::last_introduction(before).map(|lead| from + lead.start..from + lead.end),
             said,
+            year: Year::Unsaid,
             money: self.mentions[id].money(),
             range,
             from,
@@ -439,7 +450,9 @@ impl<'a> Builder<'a> {
     ) {
         let text = folded.text();
         // The draft of each line of the clauses; the item is the first.
-        let mut drafts = vec![item_line];
+        let mut drafts = std::mem::take(&mut self.places);
+        drafts.clear();
+        drafts.push(item_line);
         self.drafts[item_line].claims |= clauses.claims[0];
         for (at, reading) in clauses.readings.iter().enumerate() {
             let id = ids[at];
@@ -482,6 +495,7 @@ impl<'a> Builder<'a> {
                 Reading::Unclear => {}
             }
         }
+        self.places = drafts;
     }
 
     /// What the words before the items of a statement say beside its total is said of the same

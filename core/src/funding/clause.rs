@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::label::{self, Introduction, IntroductionKind};
 use super::naming;
+use super::year::Year;
 use crate::amounts::ClauseRole;
 use crate::money::Money;
 use crate::words::Words;
@@ -21,6 +22,8 @@ pub(super) struct Sum {
     /// The run of its item that it stands in ends here.
     pub(super) run_end: usize,
     pub(super) said: Option<ClauseRole>,
+    /// What its clause says of its year, once it is read.
+    pub(super) year: Year,
     /// Another sum stands right before its words.
     pub(super) follows: bool,
     /// What it is for, where that does not stand right before it.
@@ -158,8 +161,8 @@ pub(super) struct NewLine {
     pub(super) start: usize,
 }
 
-/// What the sums of an item make of it.
-#[derive(Clone, Debug)]
+/// What the sums of an item make of it. It is read into again and again.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Clauses {
     /// One for each sum.
     pub(super) readings: Vec<Reading>,
@@ -167,14 +170,21 @@ pub(super) struct Clauses {
     pub(super) claims: Vec<bool>,
     /// Lines within lines went deeper than [`DEEPEST`].
     pub(super) too_deep: bool,
+    /// The amount of each line, the item first.
+    amounts: Vec<Option<Money>>,
+    /// The words of each line, for sums that say it again.
+    names: Vec<Option<Range<usize>>>,
+    frames: Vec<Frame>,
 }
 
-/// No lines, for sums that all are asides.
-pub(super) fn none(sums: &[Sum]) -> Clauses {
-    Clauses {
-        readings: sums.iter().map(|_| Reading::Aside).collect(),
-        claims: vec![false],
-        too_deep: false,
+impl Clauses {
+    /// No lines, for sums that all are asides.
+    pub(super) fn clear(&mut self, sums: &[Sum]) {
+        self.readings.clear();
+        self.readings.extend(sums.iter().map(|_| Reading::Aside));
+        self.claims.clear();
+        self.claims.push(false);
+        self.too_deep = false;
     }
 }
 
@@ -182,6 +192,7 @@ pub(super) fn none(sums: &[Sum]) -> Clauses {
 const DEEPEST: usize = 6;
 
 /// A list that is open.
+#[derive(Clone, Debug)]
 struct Frame {
     /// The line that it lists the parts of.
     parent: usize,
@@ -254,25 +265,35 @@ pub(super) fn stops(words: &str) -> bool {
 
 /// Gives each sum of an item its place. `own` is the sum that states the item's amount;
 /// `has_items` whether numbered items below it are its lines.
-pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: bool) -> Clauses {
-    let mut clauses = Clauses {
-        readings: Vec::with_capacity(sums.len()),
-        claims: vec![own.is_some_and(|at| says_all(text, &sums[at]))],
-        too_deep: false,
-    };
+pub(super) fn place(
+    text: &str,
+    sums: &[Sum],
+    own: Option<usize>,
+    has_items: bool,
+    clauses: &mut Clauses,
+) {
+    clauses.clear(&[]);
+    clauses.claims[0] = own.is_some_and(|at| says_all(text, &sums[at]));
     // Most items have one sum.
     if let ([_], Some(_)) = (sums, own) {
         clauses.readings.push(Reading::Own);
-        return clauses;
+        return;
     }
-    // The amount of each line, the item first.
-    let mut amounts = vec![own.map(|at| sums[at].money())];
-    // The words of each line, for sums that say it again.
-    let mut names = vec![own.and_then(|at| sums[at].label(text))];
-    let mut frames = vec![Frame {
+    let Clauses {
+        amounts,
+        names,
+        frames,
+        ..
+    } = clauses;
+    amounts.clear();
+    amounts.push(own.map(|at| sums[at].money()));
+    names.clear();
+    names.push(own.and_then(|at| sums[at].label(text)));
+    frames.clear();
+    frames.push(Frame {
         parent: 0,
         of_which: false,
-    }];
+    });
     let mut last: Option<usize> = None;
     // Whether 用于 led to the last line.
     let mut by_use = false;
@@ -461,8 +482,7 @@ pub(super) fn place(text: &str, sums: &[Sum], own: Option<usize>, has_items: boo
         );
         gap = Gap::from(sum.range.end);
     }
-    tell_each(text, sums, &mut clauses);
-    clauses
+    tell_each(text, sums, clauses);
 }
 
 /// Whether what stands between a sum and the next semicolon comes to it: 补助6万元，甲5万元，乙1万元；.

@@ -100,6 +100,17 @@ pub(super) fn tree(
 /// Puts each line behind the one above it and the lines of that one: what is said later may belong
 /// to a line far before it.
 fn gather(drafts: Vec<Draft>, mentions: &mut [Mention]) -> Vec<Draft> {
+    // Mostly they stand so: each below the one before it or below one above that.
+    let is_behind = |at: usize| {
+        let mut above = at.checked_sub(1);
+        while above.is_some() && above != drafts[at].parent {
+            above = above.and_then(|above| drafts[above].parent);
+        }
+        above == drafts[at].parent
+    };
+    if (0..drafts.len()).all(is_behind) {
+        return drafts;
+    }
     let mut children: Vec<Vec<usize>> = drafts.iter().map(|_| Vec::new()).collect();
     for (at, draft) in drafts.iter().enumerate().rev() {
         if let Some(parent) = draft.parent {
@@ -159,6 +170,15 @@ fn divide_one(drafts: &mut [Draft], amounts: &[Option<Money>]) {
         behind: Money,
         after: usize,
     }
+    // Two that exhaust the amount, and two behind them.
+    const FEWEST: u32 = 4;
+    let mut counts = vec![0; drafts.len()];
+    for parent in drafts.iter().filter_map(|draft| draft.parent) {
+        counts[parent] += 1;
+    }
+    if counts.iter().all(|count| *count < FEWEST) {
+        return;
+    }
     let sums = listed(drafts, amounts);
     let mut below: Vec<Option<Below>> = drafts.iter().map(|_| None).collect();
     let mut has_lines = vec![false; drafts.len()];
@@ -167,6 +187,9 @@ fn divide_one(drafts: &mut [Draft], amounts: &[Option<Money>]) {
             continue;
         };
         has_lines[parent] = true;
+        if counts[parent] < FEWEST {
+            continue;
+        }
         let own = amounts[at].or(sums[at]);
         let (Some(whole), Some(own), false) = (amounts[parent], own, drafts[at].view) else {
             continue;
@@ -212,7 +235,7 @@ fn divide_one(drafts: &mut [Draft], amounts: &[Option<Money>]) {
 /// 其中财政80万元，自筹20万元，主要用于设备60万元、培训40万元: where the lines below one come to the
 /// amount twice, those that come after it is exhausted divide it once more.
 fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
-    let sums = listed(drafts, amounts);
+    let mut sums = listed(drafts, amounts);
     // Lines below a line that come to the amount above it, and not to its own.
     let mut moved = Vec::new();
     for at in 0..drafts.len() {
@@ -227,7 +250,16 @@ fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
             drafts[at].parent = Some(above);
         }
     }
-    let sums = listed(drafts, amounts);
+    if !moved.is_empty() {
+        sums = listed(drafts, amounts);
+    }
+    let is_twice = |at: usize| match (amounts[at], sums[at]) {
+        (Some(whole), Some(all)) => !whole.is_zero() && whole.checked_add(whole) == Some(all),
+        _ => false,
+    };
+    if moved.is_empty() && !(0..drafts.len()).any(is_twice) {
+        return;
+    }
     let mut so_far = vec![Money::ZERO; drafts.len()];
     // Of each line, whether all lines of its first division, and of its second, say where money
     // comes from or when it is spent.
@@ -239,13 +271,10 @@ fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
         let Some(parent) = drafts[at].parent.filter(|_| !drafts[at].view) else {
             continue;
         };
-        let (Some(whole), Some(all)) = (amounts[parent], sums[parent]) else {
-            continue;
-        };
-        if whole.is_zero() || whole.checked_add(whole) != Some(all) {
+        if !is_twice(parent) {
             continue;
         }
-        let second = usize::from(so_far[parent] == whole);
+        let second = usize::from(Some(so_far[parent]) == amounts[parent]);
         if second == 0
             && let Some(own) = amounts[at].or(sums[at])
             && let Some(sum) = so_far[parent].checked_add(own)

@@ -31,7 +31,11 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     if let Some(at) = opening.filter(|at| sums[*at].is_closing()) {
         return Some(at);
     }
-    let plains: Vec<usize> = all.clone().filter(plain).collect();
+    let plains: Vec<usize> = match sums {
+        // Most items have one sum.
+        [only] if only.is_plain() && first_item.is_none() => return Some(0),
+        _ => all.clone().filter(plain).collect(),
+    };
     let closing = all.clone().rev().find(|at| sums[*at].is_closing());
     // …，合计10万元 states the whole of several sums that add up to it.
     if let (Some(at), [_, _, ..]) = (closing, plains.as_slice())

@@ -134,8 +134,8 @@ static ASKED: Words = Words::new(&[
 static GRANTED: Words = Words::new(&["审核", "审定", "核定", "评审"]);
 
 /// What a sum's clause says of its year.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Year {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Year {
     Before,
     This,
     Later,
@@ -148,23 +148,22 @@ enum Year {
 
 /// Marks the sums of an item that are another year's.
 pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
-    let years: Vec<Year> = sums
-        .iter()
-        .map(|sum| said(text, sum, fiscal_year))
-        .collect();
-    let is = |sums: &[Sum], at: usize, year: Year| sums[at].is_plain() && years[at] == year;
+    for sum in &mut *sums {
+        sum.year = said(text, sum, fiscal_year);
+    }
+    let is = |sums: &[Sum], at: usize, year: Year| sums[at].is_plain() && sums[at].year == year;
     let this = (0..sums.len()).find(|at| is(sums, *at, Year::This));
     let whole = (0..sums.len()).find(|at| is(sums, *at, Year::Whole));
     // Sums that add up to the whole are what it is made of.
     let whole = whole.filter(|whole| {
         let below =
-            (whole + 1..sums.len()).filter(|at| sums[*at].is_plain() && !is_other(years[*at]));
+            (whole + 1..sums.len()).filter(|at| sums[*at].is_plain() && !is_other(sums[*at].year));
         let parts: Vec<usize> = below.collect();
         !makes_up(text, sums, &parts, sums[*whole].money(), this)
     });
     for at in 0..sums.len() {
         let is_ahead = this.is_some_and(|this| at < this);
-        let role = match (years[at], sums[at].said) {
+        let role = match (sums[at].year, sums[at].said) {
             (Year::Before, None) => Role::PriorYear,
             (Year::Whole, None) if is_ahead && whole.is_some() => Role::OtherYears,
             (Year::Later, None) if this.is_some() && whole.is_some() => Role::OtherYears,
@@ -177,7 +176,7 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
         let between = &text[sums[at - 1].range.end..sums[at].range.start];
         // 2024年预算8万元，实际执行7.5万元
         if sums[at].is_plain()
-            && years[at] == Year::Unsaid
+            && sums[at].year == Year::Unsaid
             && sums[at - 1].said == Some(ClauseRole::Aside(Role::PriorYear))
             && SPENT.are_in(between)
             && between.strip_prefix(',').is_some_and(is_empty)
@@ -186,15 +185,15 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
         }
         // 尾款5万元(2024年合同金额9万元,已支付4万元)
         if sums[at].is_plain()
-            && years[at] == Year::Whole
+            && sums[at].year == Year::Whole
             && between.starts_with('(')
             && sums[at].money() > sums[at - 1].money()
         {
             sums[at].said = Some(ClauseRole::Aside(Role::OtherYears));
         }
         if sums[at].is_plain()
-            && years[at] == Year::Done
-            && is_other(years[at - 1])
+            && sums[at].year == Year::Done
+            && is_other(sums[at - 1].year)
             && sums[at - 1].is_aside()
         {
             sums[at].said = Some(ClauseRole::Aside(Role::PriorYear));

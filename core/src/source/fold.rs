@@ -53,19 +53,13 @@ impl Folded {
         folded
     }
 
-    /// A passage without the paragraphs that lie in some places, which are in order.
-    pub(crate) fn around(source: &SourceText, range: TextRange, others: &[TextRange]) -> Self {
-        let mut folded = Self::default();
-        folded.read_around(source, range, others);
-        folded
-    }
-
     /// Takes another passage in the place of what it holds.
     pub(crate) fn read(&mut self, source: &SourceText, range: TextRange) {
         self.read_around(source, range, &[]);
     }
 
-    fn read_around(&mut self, source: &SourceText, range: TextRange, others: &[TextRange]) {
+    /// The same without the paragraphs that lie in some places, which are in order.
+    pub(crate) fn read_around(&mut self, source: &SourceText, range: TextRange, others: &[TextRange]) {
         self.text.clear();
         self.stretches.clear();
         self.text.reserve(range.len() as usize);

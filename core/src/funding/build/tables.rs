@@ -349,7 +349,8 @@ impl Builder<'_> {
         let is_divided = others.clone().count() > 1 && amount == Some(all);
         let is_example = text.contains("其中") && amount.is_none_or(|amount| all < amount);
         if is_divided || is_example {
-            let mut clauses = clause::place(text, &sums, None, false);
+            let mut clauses = clause::Clauses::default();
+            clause::place(text, &sums, None, false, &mut clauses);
             for reading in &mut clauses.readings {
                 if let clause::Reading::Line(new) = reading {
                     new.of_which = true;
