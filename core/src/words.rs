@@ -1,7 +1,7 @@
 //! Tables of words that are looked for together.
 //!
-//! Few places of a text hold a word of a table. What can begin or end one is told by a character
-//! alone, so that a table costs hardly more than one word.
+//! Few places of a text hold a word of a table. What can begin or end one is told by a character,
+//! or two, alone, so that a table costs hardly more than one word.
 
 use std::ops::Range;
 
@@ -10,6 +10,10 @@ use std::ops::Range;
 pub(crate) struct Words {
     words: &'static [&'static str],
     first: Signs,
+    /// Words of one character.
+    single: Signs,
+    /// The first two characters of the others, as one.
+    pairs: Signs,
     last: Signs,
 }
 
@@ -31,6 +35,33 @@ impl Signs {
         let mut at = 0;
         while at < words.len() {
             self = self.with(sign_at(words[at].as_bytes(), 0));
+            at += 1;
+        }
+        self
+    }
+
+    /// With words of one character.
+    const fn with_single(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            if width(word[0]) == word.len() {
+                self = self.with(sign_at(word, 0));
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// With the first two characters of words.
+    const fn with_pairs(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            let second = width(word[0]);
+            if second < word.len() {
+                self = self.with(pair(sign_at(word, 0), sign_at(word, second)));
+            }
             at += 1;
         }
         self
@@ -85,6 +116,11 @@ const fn sign(second: u8, third: u8) -> u8 {
     second.wrapping_mul(37) ^ third
 }
 
+/// Where two characters stand in [`Signs`], as one.
+const fn pair(first: u8, second: u8) -> u8 {
+    first.wrapping_mul(29) ^ second
+}
+
 /// Where the character that begins at a byte stands in [`Signs`].
 const fn sign_at(bytes: &[u8], at: usize) -> u8 {
     // One byte or two.
@@ -111,7 +147,10 @@ const fn sign_before(bytes: &[u8], end: usize) -> u8 {
 fn begins(text: &[u8], word: &str) -> bool {
     let word = word.as_bytes();
     match (word.split_last(), text.get(..word.len())) {
-        (Some((last, head)), Some([found @ .., end])) => end == last && found == head,
+        // Byte by byte: words are short.
+        (Some((last, head)), Some([found @ .., end])) => {
+            end == last && found.iter().zip(head).all(|(a, b)| a == b)
+        }
         _ => false,
     }
 }
@@ -128,6 +167,8 @@ impl Words {
         Self {
             words,
             first: Signs::NONE.with_first(words),
+            single: Signs::NONE.with_single(words),
+            pairs: Signs::NONE.with_pairs(words),
             last: Signs::NONE.with_last(words),
         }
     }
@@ -152,9 +193,21 @@ impl Words {
         self.word_at(bytes)
     }
 
+    /// Whether a word may stand where its first character may.
+    #[inline]
+    fn goes_on(&self, bytes: &[u8], at: usize) -> bool {
+        let first = sign_at(bytes, at);
+        let next = at + width(bytes[at]);
+        self.single.has(first)
+            || next < bytes.len() && self.pairs.has(pair(first, sign_at(bytes, next)))
+    }
+
     // One compiled piece, however often words are looked for.
     #[inline(never)]
     fn word_at(&self, bytes: &[u8]) -> Option<&'static str> {
+        if !self.goes_on(bytes, 0) {
+            return None;
+        }
         self.words.iter().find(|word| begins(bytes, word)).copied()
     }
 
@@ -205,7 +258,7 @@ impl Words {
                 Some(&[second, third]) if first >= 0xE0 => sign(second, third),
                 _ => first,
             };
-            if self.first.has(sign) {
+            if self.first.has(sign) && self.goes_on(bytes, at) {
                 let rest = &bytes[at..];
                 let mut len = 0;
                 for word in self.words {
