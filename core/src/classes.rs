@@ -12,7 +12,6 @@ use crate::funding::{FundingTree, LineId, ProjectId};
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
-use crate::words::Signs;
 use table::{NAMES, WORDS};
 
 /// A class of the economic classification of departments' expenditure (部门预算支出经济分类).
@@ -168,28 +167,34 @@ fn used(
     named(source, range, folded)
 }
 
-/// The first and the second characters of the words of the table.
-static EDGES: [Signs; 2] = edges();
+/// The first two characters of the words of the table, as one; others may share their places.
+static PAIRS: [u64; 32] = pairs();
 
-const fn edges() -> [Signs; 2] {
-    let [mut first, mut second] = [Signs::NONE, Signs::NONE];
+const fn pairs() -> [u64; 32] {
+    let mut pairs = [0; 32];
     let mut at = 0;
     while at < WORDS.len() {
-        let word = WORDS[at].0;
-        first = first.with_first(&[word]);
-        second = second.with_first(&[word.split_at(3).1]);
+        let (word, bit) = pair(WORDS[at].0.as_bytes());
+        pairs[word] |= bit;
         at += 1;
     }
-    [first, second]
+    pairs
+}
+
+/// The place of the two characters of three bytes that a text begins with.
+const fn pair(text: &[u8]) -> (usize, u64) {
+    let first = text[2] as usize + ((text[1] as usize) << 5);
+    let place = first * 37 + text[5] as usize + ((text[4] as usize) << 5);
+    (place % 2048 / 64, 1 << (place % 64))
 }
 
 /// The longest word of the table that a text begins with: its length and its class.
 fn word_at(text: &str) -> Option<(usize, u16)> {
-    let [first, second] = &EDGES;
-    if !first.may_begin(text) || !text.get(3..).is_some_and(|rest| second.may_begin(rest)) {
+    // Every word of the table begins with two characters of three bytes.
+    let (word, bit) = pair(text.as_bytes().get(..6)?);
+    if PAIRS[word] & bit == 0 {
         return None;
     }
-    // Every word of the table begins with a character of three bytes.
     let first = |words: &str| match *words.as_bytes() {
         [one, two, three, ..] => u32::from_be_bytes([0, one, two, three]),
         _ => 0,

@@ -260,7 +260,12 @@ impl Gap {
 
 /// Whether a semicolon, a full stop or a line end stands in some words.
 pub(super) fn stops(words: &str) -> bool {
-    words.contains(';') || words.contains('。') || words.contains('\n')
+    words.bytes().zip(1..).any(|(byte, end)| match byte {
+        b';' | b'\n' => true,
+        // The last byte of a full stop, and of few other characters.
+        0x82 => words.as_bytes()[..end].ends_with("。".as_bytes()),
+        _ => false,
+    })
 }
 
 /// Gives each sum of an item its place. `own` is the sum that states the item's amount;

@@ -9,7 +9,7 @@ use super::words::{
 };
 use crate::amounts::Measure;
 use crate::outline::chinese_number;
-use crate::words::Words;
+use crate::words::{Words, width};
 
 /// The words before a figure that name what it is for; `None` when there are none. `lead` are the
 /// last words before the figure that lead to a list; they may stand before the range.
@@ -389,11 +389,12 @@ pub(super) fn with_other_year(
 
 /// Where a year (four digits and 年) begins.
 pub(super) fn year(words: &str) -> Option<usize> {
-    words.match_indices('年').find_map(|(at, _)| {
-        let start = at.checked_sub(4)?;
-        let digits = words.get(start..at)?;
-        digits.bytes().all(|b| b.is_ascii_digit()).then_some(start)
-    })
+    let bytes = words.as_bytes();
+    let is_year = |it: &[u8]| {
+        let (digits, rest) = it.split_at(4);
+        digits.iter().all(u8::is_ascii_digit) && rest == "年".as_bytes()
+    };
+    bytes.windows(4 + '年'.len_utf8()).position(is_year)
 }
 
 fn strip_start(text: &str, range: &mut Range<usize>, words: &Words) {
@@ -410,12 +411,14 @@ fn strip_end(text: &str, range: &mut Range<usize>, words: &Words) {
     }
 }
 
-/// Where stops stand that are not inside brackets or quotation marks.
+/// Where some of the stops , ; : 。 and line ends stand that are not inside brackets or quotation
+/// marks.
 pub(super) fn outside_brackets<'a>(
     words: &'a str,
     stops: &'a [char],
 ) -> impl Iterator<Item = usize> + 'a {
     let mut depth = 0_usize;
+    let mut next = 0;
     let bytes = words.as_bytes();
     // 1,200册
     let separates = move |at: usize| {
@@ -426,13 +429,29 @@ pub(super) fn outside_brackets<'a>(
                 .is_some_and(|group| group.iter().all(u8::is_ascii_digit))
             && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
     };
-    words.char_indices().filter_map(move |(at, c)| {
-        match c {
-            '(' | '《' | '“' | '[' => depth += 1,
-            ')' | '》' | '”' | ']' => depth = depth.saturating_sub(1),
-            _ => {}
+    let full_stop = stops.contains(&'。');
+    std::iter::from_fn(move || {
+        while let Some(first) = bytes.get(next) {
+            let at = next;
+            next += width(*first);
+            let is_stop = match (first, &bytes[at + 1..next]) {
+                (b'(' | b'[', _) | (0xE3, [0x80, 0x8A]) | (0xE2, [0x80, 0x9C]) => {
+                    depth += 1;
+                    false
+                }
+                (b')' | b']', _) | (0xE3, [0x80, 0x8B]) | (0xE2, [0x80, 0x9D]) => {
+                    depth = depth.saturating_sub(1);
+                    false
+                }
+                (0xE3, [0x80, 0x82]) => full_stop,
+                (b',' | b';' | b':' | b'\n', _) => stops.contains(&char::from(*first)),
+                _ => false,
+            };
+            if is_stop && depth == 0 && !(*first == b',' && separates(at)) {
+                return Some(at);
+            }
         }
-        (depth == 0 && stops.contains(&c) && !(c == ',' && separates(at))).then_some(at)
+        None
     })
 }
 
