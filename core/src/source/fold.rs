@@ -59,7 +59,12 @@ impl Folded {
     }
 
     /// The same without the paragraphs that lie in some places, which are in order.
-    pub(crate) fn read_around(&mut self, source: &SourceText, range: TextRange, others: &[TextRange]) {
+    pub(crate) fn read_around(
+        &mut self,
+        source: &SourceText,
+        range: TextRange,
+        others: &[TextRange],
+    ) {
         self.text.clear();
         self.stretches.clear();
         self.text.reserve(range.len() as usize);
