@@ -412,8 +412,8 @@ pub(super) fn place(
                 text,
                 sum,
                 label.as_ref(),
-                &amounts,
-                &names,
+                amounts,
+                names,
                 last.map(|line| (line, gap.stops)),
             )
         {
@@ -422,7 +422,7 @@ pub(super) fn place(
         }
         // Behind lines that exhaust the amount one is said again: 申请县级资金82万元，用于:.
         if amounts[0] == Some(listed)
-            && let Some(line) = names_again(text, sum, label.as_ref(), &amounts, &names, gap.stops)
+            && let Some(line) = names_again(text, sum, label.as_ref(), amounts, names, gap.stops)
         {
             clauses.readings.push(Reading::Again { line });
             // What it leads to is below it.

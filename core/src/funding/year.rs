@@ -161,16 +161,16 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
         let parts: Vec<usize> = below.collect();
         !makes_up(text, sums, &parts, sums[*whole].money(), this)
     });
-    for at in 0..sums.len() {
+    for (at, sum) in sums.iter_mut().enumerate() {
         let is_ahead = this.is_some_and(|this| at < this);
-        let role = match (sums[at].year, sums[at].said) {
+        let role = match (sum.year, sum.said) {
             (Year::Before, None) => Role::PriorYear,
             (Year::Whole, None) if is_ahead && whole.is_some() => Role::OtherYears,
             (Year::Later, None) if this.is_some() && whole.is_some() => Role::OtherYears,
             (Year::Done, None | Some(ClauseRole::Closing)) if is_ahead => Role::PriorYear,
             _ => continue,
         };
-        sums[at].said = Some(ClauseRole::Aside(role));
+        sum.said = Some(ClauseRole::Aside(role));
     }
     for at in 1..sums.len() {
         let between = &text[sums[at - 1].range.end..sums[at].range.start];
