@@ -591,7 +591,9 @@ fn inline_heading(text: &str, item: &Item) -> Option<Range<usize>> {
     const LONGEST: usize = 60;
     let run = item.runs.first()?;
     let head = item.head(text);
-    let len = head.find('。').filter(|len| (1..=LONGEST).contains(len))?;
+    let len = head
+        .find(['。', ':'])
+        .filter(|len| (1..=LONGEST).contains(len))?;
     let words = &head[..len];
     let is_heading =
         !words.contains([',', ':', ';', '(']) && !words.contains(|c: char| c.is_ascii_digit());

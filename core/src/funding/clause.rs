@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::label::{self, Introduction, IntroductionKind};
-use super::naming;
 use super::year::Year;
-use crate::amounts::ClauseRole;
+use super::{naming, view};
+use crate::amounts::{ClauseRole, clause_start};
 use crate::money::Money;
 use crate::words::Words;
 
@@ -389,6 +389,17 @@ pub(super) fn place(
                 }
             }
         }
+        // 省级补助9万元，县级财政4万元。省级资金用于甲5万元、乙4万元
+        if gap.stops
+            && frames.len() == 1
+            && amounts[0] == Some(listed)
+            && let Some(line) = refers_to(text, sum, names)
+        {
+            frames.push(Frame {
+                parent: line,
+                of_which: true,
+            });
+        }
         // The words behind the figure before may be that figure's.
         let from = sum.from.max(spoken_for.min(sum.range.start));
         let label = sum.label_from(text, from).filter(|label| {
@@ -418,6 +429,11 @@ pub(super) fn place(
             )
         {
             clauses.readings.push(Reading::Again { line });
+            // 2026年262万元用于：
+            if line == 0 && amounts.len() == 1 {
+                last = Some(0);
+                gap = Gap::from(sum.range.end);
+            }
             continue;
         }
         // Behind lines that exhaust the amount one is said again: 申请县级资金82万元，用于:.
@@ -488,6 +504,45 @@ pub(super) fn place(
         gap = Gap::from(sum.range.end);
     }
     tell_each(text, sums, clauses);
+    tell_beside(sums, own, clauses);
+}
+
+/// What stands behind lines that are all, and comes to the amount once more, divides it.
+fn tell_beside(sums: &[Sum], own: Option<usize>, clauses: &mut Clauses) {
+    let lines = sums.iter().zip(&clauses.readings);
+    let beside = lines.filter_map(|(sum, reading)| match reading {
+        Reading::Line(new) if new.beside => Some(sum.money()),
+        _ => None,
+    });
+    let is_all = own.is_some_and(|own| beside.clone().sum::<Money>() == sums[own].money());
+    if is_all && beside.count() > 1 {
+        for reading in &mut clauses.readings {
+            if let Reading::Line(new) = reading {
+                new.beside = false;
+            }
+        }
+    }
+}
+
+/// The line that the words before 用于 name by where its money comes from: 省级资金用于.
+fn refers_to(text: &str, sum: &Sum, names: &[Option<Range<usize>>]) -> Option<usize> {
+    /// A level of government is told by two characters.
+    const LEVEL: usize = "省级".len();
+    const NEAR: usize = 32;
+    let lead = sum.lead.clone()?;
+    if !text[lead.clone()].contains("用于") || sum.from > lead.start {
+        return None;
+    }
+    let words = &text[sum.from..lead.start];
+    let source = &words[clause_start(words)..];
+    let level = source
+        .get(..LEVEL)
+        .filter(|_| view::is_source_or_time(source))?;
+    let mut lines = (1..names.len()).rev().take(NEAR);
+    lines.find(|line| {
+        let name = names[*line].clone().map(|name| &text[name]);
+        name.is_some_and(|name| name.starts_with(level))
+    })
 }
 
 /// Whether what stands between a sum and the next semicolon comes to it: 补助6万元，甲5万元，乙1万元；.
@@ -552,7 +607,9 @@ fn says_again(
         return same(0);
     };
     if stopped {
-        return None;
+        // A sentence that says the amount again before anything divides it.
+        let is_amount = label.is_none_or(|label| label::is_generic(&text[label.clone()]));
+        return same(0).filter(|_| is_amount && amounts.len() == 1);
     }
     match label {
         None => None,

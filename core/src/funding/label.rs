@@ -46,6 +46,10 @@ pub(super) fn after(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let start = range.start + verb.len();
     let rest = &text[start..range.end];
+    // 80万元用于：甲费… leads to a list.
+    if rest.starts_with(':') {
+        return None;
+    }
     let len = outside_brackets(rest, &[',', ';', '。', '\n'])
         .next()
         .unwrap_or(rest.len());

@@ -225,6 +225,16 @@ pub(super) fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usiz
     {
         first -= 1;
     }
+    // CCTV检测单价2.1万元/公里，计390.6万元 names it with its price.
+    if first < at {
+        let clause = sums[first].clause..sums[first].range.start;
+        let words = text[clause.clone()].strip_suffix("单价");
+        let named =
+            words.and_then(|words| label::thing(text, clause.start..clause.start + words.len()));
+        if named.is_some() {
+            return named;
+        }
+    }
     let range = sums[first].from..sums[first].range.start;
     let words = &text[range.clone()];
     let after = |words: &str, stops: &[char]| {
@@ -253,7 +263,9 @@ pub(super) fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usiz
                 .rfind('(')
                 .filter(|open| !rest[*open..len].contains(')'));
             let end = clause + open.unwrap_or(len);
-            name = label::thing(text, clause..end);
+            // 补助标准为小学每人… says the price and no name.
+            name =
+                label::thing(text, clause..end).filter(|name| !text[name.clone()].contains("标准"));
             clause = end + 1;
         }
     }

@@ -263,6 +263,8 @@ pub(super) fn is_source_or_time(name: &str) -> bool {
         "当年",
         "本年",
         "州级",
+        "镇级",
+        "乡级",
         "上级",
         "配套",
         "债券",

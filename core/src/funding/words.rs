@@ -43,6 +43,10 @@ pub(super) static LEADING: Words = Words::new(&[
     "同时安排",
     "另安排",
     "另支付",
+    "计划完成",
+    "按核定",
+    "按现有",
+    "按实有",
     "计划安排",
     "预算安排",
     "预计需要",
@@ -314,7 +318,7 @@ pub(super) static RECKONINGS: Words = Words::new(&[
 ]);
 
 /// What is left of the words before a noun.
-pub(super) static REMAINS: Words = Words::new(&["、", "的", ")", "(含", "("]);
+pub(super) static REMAINS: Words = Words::new(&["、", "的", ")", "(含", "(", "——", "—", "·"]);
 
 /// Verbs between a figure and what it is for.
 pub(super) static VERBS: Words = Words::new(&[

@@ -133,6 +133,19 @@ static ASKED: Words = Words::new(&[
 ]);
 static GRANTED: Words = Words::new(&["审核", "审定", "核定", "评审"]);
 
+/// What is granted this year of what is needed: 需80.94万元，本年安排80万元.
+static NOW: Words = Words::new(&[
+    "先行安排",
+    "本年安排",
+    "本年度安排",
+    "当年安排",
+    "实际安排",
+    "先安排",
+]);
+
+/// What is not granted.
+static LACKS: Words = Words::new(&["缺口", "差额"]);
+
 /// What a sum's clause says of its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
@@ -251,7 +264,41 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
             }
         }
     }
+    grant(text, sums);
     carry_over(sums);
+}
+
+/// 共需1100万元，2025年先行安排800万元，缺口300万元: what is needed, what it is made of and what lacks are
+/// no lines of what is granted.
+fn grant(text: &str, sums: &mut [Sum]) {
+    let says = |sum: &Sum, words: &Words| words.are_in(&text[sum.clause..sum.range.start]);
+    for at in 1..sums.len() {
+        let (before, granted) = (&sums[at - 1], &sums[at]);
+        let needs = before.is_closing() || text[before.clause..before.range.start].contains('需');
+        let is_less = granted.is_plain()
+            && granted.follows
+            && !granted.before(text).contains("其中")
+            && says(granted, &NOW)
+            && granted.money() < before.money();
+        if !(is_less && needs && !before.is_aside()) {
+            continue;
+        }
+        let need = before.money();
+        let parts = (0..at - 1).filter(|part| sums[*part].is_plain());
+        let parts: Vec<usize> = parts.collect();
+        let all: Money = parts.iter().map(|part| sums[*part].money()).sum();
+        if !parts.is_empty() && all != need {
+            continue;
+        }
+        let lacks = (at + 1..sums.len()).filter(|lack| says(&sums[*lack], &LACKS));
+        let lacks: Vec<usize> = lacks.collect();
+        for other in parts.into_iter().chain([at - 1]).chain(lacks) {
+            if !sums[other].is_aside() {
+                sums[other].said = Some(ClauseRole::Aside(Role::Context));
+            }
+        }
+        return;
+    }
 }
 
 /// Whether a year is none that a whole is divided into.

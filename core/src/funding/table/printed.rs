@@ -121,7 +121,13 @@ fn spaced(words: &str) -> (Vec<Range<usize>>, bool) {
         let end = start + rest.len() - rest.trim_start().len();
         single.push(single_start..start);
         single_start = end;
-        if rest[..end - start].chars().count() > 1 {
+        // 序号　内容 has two cells, 合　计 one.
+        let piece = &words[single.last().map_or(0, |it: &Range<usize>| it.start)..start];
+        let next = &words[end..];
+        let next = &next[..next.find(char::is_whitespace).unwrap_or(next.len())];
+        let is_spread = |piece: &str| piece.chars().count() == 1 && !piece.is_ascii();
+        let parts = rest.starts_with('\u{3000}') && !(is_spread(piece) && is_spread(next));
+        if parts || rest[..end - start].chars().count() > 1 {
             wide.push(wide_start..start);
             wide_start = end;
         }
