@@ -269,8 +269,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Writes words as a browser lays them out: white space is one space, and none between Chinese
-    /// characters.
+    /// Writes words as a browser lays them out: white space is one space, also where a line of the
+    /// page's own ends between two Chinese characters.
     fn text(&mut self, text: &str) -> Result<(), Error> {
         if self.preformatted > 0 {
             for (at, line) in text.split('\n').enumerate() {
@@ -287,13 +287,8 @@ impl<'a> Walk<'a> {
             if words.is_empty() {
                 continue;
             }
-            if std::mem::take(&mut self.space) {
-                let before = self.writer.last();
-                let after = words.chars().next();
-                let is_wide = |c: Option<char>| c.is_some_and(|c| c >= '\u{2E80}');
-                if before.is_some() && !(is_wide(before) && is_wide(after)) {
-                    self.writer.words(" ")?;
-                }
+            if std::mem::take(&mut self.space) && !self.writer.line_is_empty() {
+                self.writer.words(" ")?;
             }
             self.write(words)?;
         }

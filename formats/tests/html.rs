@@ -20,13 +20,14 @@ fn blocks_are_paragraphs_and_inline_elements_are_not() {
         text(
             "<div>甲<p>本项目安排<span>3</span><b>.00</b><span>万\n  元</span>。<div>乙<br>丙</div>\n丁"
         ),
-        "甲\n本项目安排3.00万元。\n乙\n丙\n丁\n"
+        "甲\n本项目安排3.00万 元。\n乙\n丙\n丁\n"
     );
     assert_eq!(
         text("<p>one\n two <i> three</i><p>&nbsp;&nbsp;四&ldquo;五&rdquo;&#20803;<h2>六</h2>"),
         "one two three\n  四“五”元\n六\n"
     );
     assert_eq!(text("<pre>一\n\n 二\r\n三</pre>"), "一\n 二\n三\n");
+    assert_eq!(text("<p>项目 合计\n省级"), "项目 合计 省级\n");
     assert_eq!(text("3 < 5 & 6 &gt; 5"), "3 < 5 & 6 > 5\n");
 }
 

@@ -2,6 +2,7 @@
 //! difference is shown.
 
 pub mod generate;
+pub mod real;
 pub mod recovered;
 pub mod score;
 

@@ -35,6 +35,7 @@ pub(crate) fn test_tools() -> Result {
     component("rustfmt", "fmt", "checks the format of the code")?;
     component("clippy", "clippy", "finds mistakes in the code")?;
     pinned_tool(&CARGO_DENY)?;
+    libreoffice();
     browser_tools()
 }
 
@@ -172,6 +173,27 @@ fn test_packages() -> Result {
         "some seconds",
         npm::install_test_packages,
     )
+}
+
+/// LibreOffice, which writes the documents of the tests in the formats of offices. Everything else can
+/// be tested without it.
+fn libreoffice() {
+    const PACKAGE: &str = "libreoffice-writer-nogui";
+    if system::libreoffice().is_some() {
+        return;
+    }
+    let installed = step(
+        PACKAGE,
+        "writes the real .docx, .doc, .html and .pdf files that the tests read",
+        "about a minute",
+        || system::install(&[PACKAGE]),
+    );
+    let why = match installed {
+        Err(problem) => problem.to_string(),
+        Ok(()) if system::libreoffice().is_none() => "there is no `soffice` on PATH".to_owned(),
+        Ok(()) => return,
+    };
+    println!("LibreOffice cannot be set up: {why}\nThe tests of real files are left out.");
 }
 
 fn chromium() -> Result {

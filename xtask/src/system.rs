@@ -86,6 +86,13 @@ pub(crate) fn chromium() -> Option<PathBuf> {
         .find(|program| process::succeeds(Command::new(program).arg("--version")))
 }
 
+/// LibreOffice, by its usual names on `PATH`.
+pub(crate) fn libreoffice() -> Option<PathBuf> {
+    ["soffice", "libreoffice"]
+        .into_iter()
+        .find_map(process::find)
+}
+
 /// Whether the system has a font with Chinese characters.
 pub(crate) fn has_chinese_font() -> bool {
     cfg!(target_os = "macos")

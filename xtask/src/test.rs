@@ -11,6 +11,7 @@ use crate::problem::{Problem, Result};
 use crate::process::{self, Took};
 use crate::setup;
 use crate::size;
+use crate::system;
 use crate::tools::{CARGO_DENY, WASM_TARGET};
 
 /// What came of one step.
@@ -93,7 +94,11 @@ pub(crate) fn run() -> Result<ExitCode> {
         ])
     });
     report.must("unit and document tests", || {
-        cargo(&["test", "--workspace", "--no-fail-fast"])
+        let mut cargo = cargo_command(&["test", "--workspace", "--no-fail-fast"]);
+        if system::libreoffice().is_some() {
+            cargo.env("MINGZHANG_LIBREOFFICE", "required");
+        }
+        process::run(&mut cargo)
     });
     // Its targets run on another toolchain; that they fit the reader can be told on this one.
     report.must("fuzz targets", || {

@@ -1,0 +1,68 @@
+//! Whatever format a document is in, the same must come out of it.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+
+use mingzhang::source::Place;
+use mingzhang::{Budget, export::record};
+use mingzhang_tests::{DOCUMENTS, compare, real};
+
+fn budget(bytes: &[u8]) -> Budget {
+    mingzhang_formats::read(bytes).unwrap().0
+}
+
+/// Each document, written by LibreOffice, gives the tables that a person wrote down for its text.
+fn every(format: &str) {
+    let Some(folder) = real::files() else { return };
+    let mut failures = String::new();
+    for document in DOCUMENTS {
+        let file = folder.join(document.name).with_extension(format);
+        let budget = budget(&fs::read(file).unwrap());
+        for (table, expected) in document.tables {
+            if let Err(difference) = compare(&budget, table, expected) {
+                failures += &format!("\n{}.{format} ({table:?}):\n{difference}", document.name);
+            }
+        }
+        if format != "pdf" {
+            let places = budget.source().places();
+            let has_paragraph =
+                |at| matches!(places.at(at), Some(Place::Paragraph(number)) if number > 0);
+            for mention in budget.mentions() {
+                assert!(has_paragraph(mention.range().start()), "{mention:?}");
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn docx_of_libreoffice() {
+    every("docx");
+}
+
+#[test]
+fn doc_of_libreoffice() {
+    every("doc");
+}
+
+#[test]
+fn html_of_libreoffice() {
+    every("html");
+}
+
+#[test]
+fn the_sample_has_its_rows_and_mentions() {
+    let Some(folder) = real::files() else { return };
+    for format in ["docx", "doc", "html"] {
+        let file = folder.join(DOCUMENTS[0].name).with_extension(format);
+        let budget = budget(&fs::read(file).unwrap());
+        assert_eq!(record::lines(&budget).count(), 54, "{format}");
+        assert_eq!(budget.mentions().len(), 66, "{format}");
+    }
+}
