@@ -7,13 +7,21 @@
 use std::cmp::Ordering;
 
 /// Orders `items` by `compare`, equal ones as they stood. O(n log n).
-pub(crate) fn sort<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     if items.is_sorted_by(|a, b| compare(a, b) != Ordering::Greater) {
         return;
     }
-    let order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|at| taken[at].take()));
+    let mut order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
+    // Each item goes to its place, and what stood there to its own, until one closes the round.
+    for start in 0..order.len() {
+        let mut at = start;
+        while order[at] != start {
+            let next = std::mem::replace(&mut order[at], at);
+            items.swap(at, next);
+            at = next;
+        }
+        order[at] = at;
+    }
 }
 
 /// The positions of so many items in order.

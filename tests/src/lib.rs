@@ -5,6 +5,7 @@ pub mod generate;
 pub mod real;
 pub mod recovered;
 pub mod score;
+pub mod weigh;
 
 use std::fmt::Write;
 

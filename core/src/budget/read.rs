@@ -16,6 +16,9 @@ use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
 use crate::words::Words;
 
+/// Room for so many figures is kept from one passage to the next.
+const MANY: usize = 1 << 10;
+
 /// Characters without which a paragraph prints no sum of money.
 static MONEY: Words = Words::new(&["元", "圆", "圓", "万", "亿", "萬", "億", "¥", "￥", "币"]);
 
@@ -156,6 +159,9 @@ impl Reading<'_> {
         };
         let passage = (&mut self.folded, &mut self.numerals);
         let mut reading = funding::read(self.source, &subject, passage, &mut self.diagnostics);
+        // What few sections need is not kept for those that follow.
+        self.numerals.truncate(0);
+        self.numerals.shrink_to(MANY);
         self.mentions.append(&mut reading.mentions);
         self.prose(project.range.end(), Some((id, project)));
         checks::check(

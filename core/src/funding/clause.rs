@@ -278,6 +278,7 @@ pub(super) fn place(
     clauses: &mut Clauses,
 ) {
     clauses.clear(&[]);
+    clauses.readings.reserve(sums.len());
     clauses.claims[0] = own.is_some_and(|at| says_all(text, &sums[at]));
     // Most items have one sum.
     if let ([_], Some(_)) = (sums, own) {
