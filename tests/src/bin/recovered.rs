@@ -8,7 +8,7 @@
     reason = "a program that prints shares of characters"
 )]
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
@@ -84,7 +84,7 @@ fn by_pdftotext(file: &Path) -> Result<String, String> {
         .map_err(|error| format!("pdftotext: {error}"))?;
     let all = String::from_utf8_lossy(&output.stdout);
     let mut text = String::new();
-    let mut before: HashSet<&str> = HashSet::new();
+    let mut before: BTreeSet<&str> = BTreeSet::new();
     for page in all.split('\u{c}') {
         for line in page.lines().filter(|line| !before.contains(line)) {
             text.push_str(line);
