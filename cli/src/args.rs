@@ -8,8 +8,11 @@ use crate::input::File;
 
 /// Reads the text of a Chinese government budget into exact, sourced, checkable figures.
 ///
-/// FILE is a text in UTF-8, UTF-16 or GB18030; - reads standard input. Exit codes: 0 when all is
-/// well, 1 when `check` finds figures that contradict each other, 2 when there is no document.
+/// FILE is a .docx, .doc, .html or .pdf file, or a text in UTF-8, UTF-16 or GB18030, told apart by
+/// what is in it; a folder stands for all documents below it; - reads standard input. Several files
+/// are read one after the other: one that cannot be read is told about and does not stop the others.
+/// Exit codes: 0 when all is well, 1 when `check` finds figures that contradict each other, 2 when
+/// some file could not be read.
 #[derive(Debug, Parser)]
 #[command(name = "mingzhang", version, max_term_width = 100)]
 pub(crate) struct Args {
@@ -21,11 +24,13 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Print the breakdown of every project's money (资金构成).
     ///
-    /// CSV columns: project, path, label, yuan, relation, status, written, start, end, check.
-    /// `start` and `end` are bytes in what `mingzhang text FILE` prints.
+    /// CSV columns: project, path, label, yuan, relation, status, written, start, end, check,
+    /// inferred_class, place; of several files, file. `start` and `end` are bytes in what `mingzhang
+    /// text FILE` prints, `place` the page or paragraph of the file.
     Parse {
-        /// The document; - reads standard input.
-        file: File,
+        /// The documents or folders; - reads standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<File>,
         #[command(flatten)]
         format: FormatChoice,
         /// The unit of the figures in the table; csv and json are always in 元.
@@ -36,8 +41,9 @@ pub(crate) enum Command {
     ///
     /// CSV columns: start, end, written, yuan, role, project, path.
     Mentions {
-        /// The document; - reads standard input.
-        file: File,
+        /// The documents or folders; - reads standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<File>,
         #[command(flatten)]
         format: FormatChoice,
     },
@@ -46,8 +52,9 @@ pub(crate) enum Command {
     /// CSV columns: project, path, kind, outcome, stated, computed, difference, expression, start,
     /// end.
     Check {
-        /// The document; - reads standard input.
-        file: File,
+        /// The documents or folders; - reads standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<File>,
         #[command(flatten)]
         format: FormatChoice,
     },
@@ -60,8 +67,9 @@ pub(crate) enum Command {
     },
     /// Print the document's text, to which all positions refer.
     Text {
-        /// The document; - reads standard input.
-        file: File,
+        /// The documents or folders; - reads standard input.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<File>,
     },
 }
 
@@ -92,6 +100,8 @@ pub(crate) enum Format {
     Csv,
     /// An array of records with the columns of the CSV.
     Json,
+    /// One document a line, as it is read: its file, what is known of it, and its records.
+    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

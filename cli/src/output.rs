@@ -9,7 +9,12 @@ use serde::Serialize;
 #[derive(Debug)]
 pub(crate) enum Problem {
     /// There is no document to read.
-    NoDocument(String),
+    NoDocument {
+        /// Which file, and why.
+        sentence: String,
+        /// Whether it is a file of another kind, as folders hold beside documents.
+        is_other_kind: bool,
+    },
     /// The reader of standard output has gone.
     Closed,
     /// Standard output takes no more.
@@ -19,7 +24,7 @@ pub(crate) enum Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoDocument(sentence) => f.write_str(sentence),
+            Self::NoDocument { sentence, .. } => f.write_str(sentence),
             Self::Closed => f.write_str("standard output is closed"),
             Self::NotWritten(error) => write!(f, "the result cannot be written: {error}"),
         }
@@ -48,25 +53,50 @@ impl Output {
         Ok(self.0.write_all(text.as_bytes())?)
     }
 
+    /// Hands on what is written, so that whoever reads along sees it.
+    pub(crate) fn flush(&mut self) -> Result<(), Problem> {
+        Ok(self.0.flush()?)
+    }
+
     pub(crate) fn finish(mut self) -> Result<(), Problem> {
         Ok(self.0.flush()?)
     }
 }
 
-/// Records as a JSON array, one a line.
-pub(crate) fn json(records: impl Iterator<Item = impl Serialize>) -> String {
-    let mut text = String::from("[");
-    for (at, record) in records.enumerate() {
-        text.push_str(if at == 0 { "\n" } else { ",\n" });
-        #[expect(
-            clippy::expect_used,
-            reason = "writing to a string fails only for maps with keys that are no strings, and \
-                      a record holds no map"
-        )]
-        text.push_str(&serde_json::to_string(&record).expect("a record is always JSON"));
+/// Records as JSON, each in one line.
+pub(crate) fn lines(records: impl Iterator<Item = impl Serialize>) -> Vec<String> {
+    records.map(|record| line(&record)).collect()
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "only maps with keys that are no strings cannot be JSON, and a record holds no map"
+)]
+pub(crate) fn line(record: &impl Serialize) -> String {
+    serde_json::to_string(record).expect("a record is always JSON")
+}
+
+/// A JSON array that is printed piece by piece.
+#[derive(Debug, Default)]
+pub(crate) struct Array {
+    has_records: bool,
+}
+
+impl Array {
+    /// Records as part of a JSON array, one a line.
+    pub(crate) fn part(&mut self, records: &[String]) -> String {
+        let mut text = String::new();
+        for record in records {
+            text.push_str(if self.has_records { ",\n" } else { "[\n" });
+            self.has_records = true;
+            text.push_str(record);
+        }
+        text
     }
-    text.push_str("\n]\n");
-    text
+
+    pub(crate) fn end(&self) -> &'static str {
+        if self.has_records { "\n]\n" } else { "[\n]\n" }
+    }
 }
 
 #[cfg(test)]
@@ -75,8 +105,10 @@ mod tests {
 
     #[test]
     fn an_array_holds_a_record_a_line() {
-        assert_eq!(json([1, 2].iter()), "[\n1,\n2\n]\n");
-        assert_eq!(json(std::iter::empty::<u8>()), "[\n]\n");
+        let mut array = Array::default();
+        let text = array.part(&lines([1, 2].iter())) + &array.part(&lines([3].iter()));
+        assert_eq!(text + array.end(), "[\n1,\n2,\n3\n]\n");
+        assert_eq!(Array::default().end(), "[\n]\n");
     }
 
     #[test]

@@ -81,18 +81,12 @@ fn gb18030_is_read() {
 
 #[test]
 fn without_a_document_there_is_one_sentence_and_code_2() {
-    let folder = env!("CARGO_MANIFEST_DIR");
     let missing = fixture("missing.txt");
     for command in ["parse", "mentions", "check", "text"] {
-        for (file, said) in [
-            (missing.as_str(), "there is no such file"),
-            (folder, "this is a folder"),
-        ] {
-            let run = mingzhang(&[command, file]);
-            assert_eq!((run.code, run.out.as_str()), (2, ""), "{command} {file}");
-            assert_eq!(run.err, format!("error: {file}: {}\n", run.sentence()));
-            assert!(run.err.contains(said), "{}", run.err);
-        }
+        let run = mingzhang(&[command, &missing]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{command}");
+        assert_eq!(run.err, format!("error: {missing}: {}\n", run.sentence()));
+        assert!(run.err.contains("there is no such file"), "{}", run.err);
         for (bytes, said) in [
             (&b""[..], "the document is empty"),
             (b" \n\t", "the document is empty"),
@@ -110,6 +104,83 @@ fn without_a_document_there_is_one_sentence_and_code_2() {
             assert!(run.err.contains(said), "{}", run.err);
         }
     }
+}
+
+#[test]
+fn several_files_and_folders_are_read_one_after_the_other() {
+    let folder = std::env::temp_dir().join(format!("mingzhang-{}", std::process::id()));
+    let inner = folder.join("b");
+    std::fs::create_dir_all(&inner).unwrap();
+    let library = std::fs::read(fixture("library.txt")).unwrap();
+    let page = "<!DOCTYPE html><title>某某县</title><p>项目1.<p>一、项目名称<p>书。<p>六、资金安排情况<p>书费3.00万元。";
+    for (name, bytes) in [
+        ("a.txt", &library[..]),
+        ("b/page.doc", page.as_bytes()),
+        ("b/picture.docx", b"\x89PNG\r\n\x1a\n"),
+        ("c.docx", b"PK\x03\x04 and no more"),
+        (".hidden", b"x"),
+    ] {
+        std::fs::write(folder.join(name), bytes).unwrap();
+    }
+    let path = folder.to_str().unwrap();
+    let run = mingzhang(&["parse", path]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert_eq!(
+        run.err,
+        format!(
+            "error: {path}/c.docx: this .docx file is damaged: the directory at its end is missing\n\
+             note: 1 files that are no documents were passed over\n"
+        )
+    );
+    let rows: Vec<&str> = run.out.lines().collect();
+    assert!(rows[0].ends_with(",place,file"), "{}", rows[0]);
+    assert!(rows[1].ends_with(&format!(",{path}/a.txt")), "{}", rows[1]);
+    let last = rows[rows.len() - 1];
+    assert!(
+        last.ends_with(&format!(",paragraph 6,{path}/b/page.doc")),
+        "{last}"
+    );
+    assert_eq!(run.out.matches("project,path").count(), 1);
+
+    let run = mingzhang(&["parse", "--format", "jsonl", path]);
+    assert_eq!(run.code, 2);
+    let documents: Vec<serde_json::Value> = run
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(documents.len(), 2);
+    assert_eq!(
+        documents[0]["lines"].as_array().unwrap().len() + 1,
+        rows.len() - 1
+    );
+    assert_eq!(documents[1]["format"], "html");
+    assert_eq!(documents[1]["lines"][0]["yuan"], "30000");
+    assert_eq!(documents[1]["file"], format!("{path}/b/page.doc"));
+
+    let one = folder.join("a.txt");
+    let one = one.to_str().unwrap();
+    let run = mingzhang(&["mentions", "--format", "json", one, one]);
+    let records: Vec<serde_json::Value> = serde_json::from_str(&run.out).unwrap();
+    assert!(records.iter().all(|it| it["file"] == one));
+    let run = mingzhang(&["text", one, one]);
+    assert_eq!(run.out.matches(&format!("==> {one} <==\n")).count(), 2);
+    assert_eq!(mingzhang(&["check", one, one]).code, 1);
+    let run = mingzhang(&["page", path]);
+    assert!(run.err.contains("this is a folder"), "{}", run.err);
+    std::fs::remove_dir_all(inner).unwrap();
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_a_file_holds_besides_its_text_is_said() {
+    let page = "<html><p>书费3.00万元<del>5</del>。";
+    let run = mingzhang_reading(&["text", "-"], page.as_bytes());
+    assert_eq!(run.out, "书费3.00万元。\n");
+    assert_eq!(
+        run.err,
+        "note: standard input: words deleted while changes were recorded are left out\n"
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub struct CsvOptions {
 }
 
 /// The breakdown: `project,path,label,yuan,relation,status,written,start,end,check,
-/// inferred_class`.
+/// inferred_class,place`.
 ///
 /// `start` and `end` are bytes in the text of the document as UTF-8. An amount that is not stated
 /// is empty, never 0.
@@ -21,7 +21,9 @@ pub fn lines(budget: &Budget, options: CsvOptions) -> String {
     if options.excel_bom {
         table.text.push('\u{FEFF}');
     }
-    table.header("project,path,label,yuan,relation,status,written,start,end,check,inferred_class");
+    table.header(
+        "project,path,label,yuan,relation,status,written,start,end,check,inferred_class,place",
+    );
     for line in record::lines(budget) {
         table.number(line.project);
         table.cell(&line.path);
@@ -34,16 +36,17 @@ pub fn lines(budget: &Budget, options: CsvOptions) -> String {
         table.number(line.end);
         table.cell(line.check.unwrap_or_default());
         table.cell(line.inferred_class.as_deref().unwrap_or_default());
+        table.cell(line.place.as_deref().unwrap_or_default());
         table.end_row();
     }
     table.text
 }
 
-/// Every sum of money: `start,end,written,yuan,role,project,path,upto,in_words,qualifier`.
+/// Every sum of money: `start,end,written,yuan,role,project,path,upto,in_words,qualifier,place`.
 #[must_use]
 pub fn mentions(budget: &Budget) -> String {
     let mut table = Table::default();
-    table.header("start,end,written,yuan,role,project,path,upto,in_words,qualifier");
+    table.header("start,end,written,yuan,role,project,path,upto,in_words,qualifier,place");
     for mention in record::mentions(budget) {
         table.number(mention.start);
         table.number(mention.end);
@@ -55,16 +58,17 @@ pub fn mentions(budget: &Budget) -> String {
         table.cell(mention.upto.as_deref().unwrap_or_default());
         table.cell(mention.in_words.as_deref().unwrap_or_default());
         table.cell(mention.qualifier.unwrap_or_default());
+        table.cell(mention.place.as_deref().unwrap_or_default());
         table.end_row();
     }
     table.text
 }
 
-/// Every check: `project,path,kind,outcome,stated,computed,difference,expression,start,end`.
+/// Every check: `project,path,kind,outcome,stated,computed,difference,expression,start,end,place`.
 #[must_use]
 pub fn checks(budget: &Budget) -> String {
     let mut table = Table::default();
-    table.header("project,path,kind,outcome,stated,computed,difference,expression,start,end");
+    table.header("project,path,kind,outcome,stated,computed,difference,expression,start,end,place");
     for check in record::checks(budget) {
         table.number(check.project);
         table.cell(&check.path);
@@ -76,6 +80,7 @@ pub fn checks(budget: &Budget) -> String {
         table.words(&check.expression);
         table.optional(check.start);
         table.optional(check.end);
+        table.cell(check.place.as_deref().unwrap_or_default());
         table.end_row();
     }
     table.text
@@ -171,7 +176,9 @@ mod tests {
         let mut rows = table.lines();
         assert_eq!(
             rows.next(),
-            Some("project,path,label,yuan,relation,status,written,start,end,check,inferred_class")
+            Some(
+                "project,path,label,yuan,relation,status,written,start,end,check,inferred_class,place"
+            )
         );
         let rows: Vec<_> = rows.collect();
         assert_eq!(rows.len(), 10);
@@ -179,10 +186,10 @@ mod tests {
         let (start, end) = (total.start(), total.end());
         assert_eq!(
             rows[0],
-            format!("1,,流动书车项目,120000,total,stated,12.00万元,{start},{end},agrees,")
+            format!("1,,流动书车项目,120000,total,stated,12.00万元,{start},{end},agrees,,")
         );
         assert!(rows[2].starts_with("1,1.1,偿还往年拖欠的书款,30000,of-which,stated,3.00万元,"));
-        assert!(rows[3].ends_with(",contradicts,30231 公务用车运行维护费"));
+        assert!(rows[3].ends_with(",contradicts,30231 公务用车运行维护费,"));
         assert!(rows[7].starts_with("2,,阅览室改造项目,40000,total,derived,,"));
         assert!(rows[7].ends_with(','));
         let with_mark = lines(&budget, CsvOptions { excel_bom: true });
@@ -195,12 +202,12 @@ mod tests {
         let rows: Vec<_> = table.lines().collect();
         assert_eq!(
             rows[0],
-            "start,end,written,yuan,role,project,path,upto,in_words,qualifier"
+            "start,end,written,yuan,role,project,path,upto,in_words,qualifier,place"
         );
-        assert!(rows[1].ends_with(",12.00万元,120000,total,1,,,,"));
-        assert!(rows[3].ends_with(",3.00万元,30000,of-which,1,1.1,,,"));
-        assert!(rows[5].ends_with(",0.20万元,2000,rate,1,,,,"));
-        assert!(rows[10].ends_with(",8000.00元,8000,part,2,2,,,"));
+        assert!(rows[1].ends_with(",12.00万元,120000,total,1,,,,,"));
+        assert!(rows[3].ends_with(",3.00万元,30000,of-which,1,1.1,,,,"));
+        assert!(rows[5].ends_with(",0.20万元,2000,rate,1,,,,,"));
+        assert!(rows[10].ends_with(",8000.00元,8000,part,2,2,,,,"));
     }
 
     #[test]
@@ -209,7 +216,7 @@ mod tests {
         let rows: Vec<_> = table.lines().collect();
         assert_eq!(
             rows[0],
-            "project,path,kind,outcome,stated,computed,difference,expression,start,end"
+            "project,path,kind,outcome,stated,computed,difference,expression,start,end,place"
         );
         assert!(
             rows[1].starts_with("1,,sum,agrees,120000,120000,0,8.00 + 2.50 + 1.50 = 12.00 万元,")

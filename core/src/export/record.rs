@@ -6,6 +6,7 @@ use crate::amounts::Mention;
 use crate::budget::Budget;
 use crate::checks::{Check, Figure, Outcome, Term};
 use crate::funding::{LineId, Node, NodeId, ProjectId};
+use crate::range::TextRange;
 use crate::views::arithmetic;
 
 /// One funding line.
@@ -33,6 +34,9 @@ pub struct LineRecord {
     pub check: Option<&'static str>,
     /// Its likely economic class, code and name, inferred from its words: `30202 印刷费`.
     pub inferred_class: Option<String>,
+    /// Where it stands in the file that the text was taken from, `page 3` or `paragraph 12`; `None`
+    /// for plain text.
+    pub place: Option<String>,
 }
 
 /// One sum of money in the text.
@@ -58,6 +62,9 @@ pub struct MentionRecord {
     pub in_words: Option<String>,
     /// `about`, `at-most` or `at-least`, where the text says so: 约, 不超过, 不低于.
     pub qualifier: Option<&'static str>,
+    /// Where it stands in the file that the text was taken from, `page 3` or `paragraph 12`; `None`
+    /// for plain text.
+    pub place: Option<String>,
 }
 
 /// One check.
@@ -84,6 +91,9 @@ pub struct CheckRecord {
     pub start: Option<u32>,
     /// One past the last byte.
     pub end: Option<u32>,
+    /// Where it stands in the file that the text was taken from, `page 3` or `paragraph 12`; `None`
+    /// for plain text.
+    pub place: Option<String>,
 }
 
 /// Every funding line, in document order.
@@ -142,6 +152,7 @@ fn line(
             .class_of(LineId { project, node: id })
             .map(|inferred| inferred.class())
             .map(|class| format!("{} {}", class.code(), class.name())),
+        place: place(budget, evidence),
     }
 }
 
@@ -168,6 +179,7 @@ fn mention(budget: &Budget, mention: &Mention) -> MentionRecord {
             .in_words()
             .map(|words| budget.source().quote(words.range).text().to_owned()),
         qualifier: mention.qualifier().map(|said| said.qualifier.name()),
+        place: place(budget, range),
     }
 }
 
@@ -187,7 +199,13 @@ fn check(budget: &Budget, check: &Check, row: &arithmetic::CheckRow) -> CheckRec
         expression: row.expression(),
         start: row.evidence.map(|range| range.start()),
         end: row.evidence.map(|range| range.end()),
+        place: row.evidence.and_then(|range| place(budget, range)),
     }
+}
+
+fn place(budget: &Budget, range: TextRange) -> Option<String> {
+    let place = budget.source().places().at(range.start())?;
+    Some(place.to_string())
 }
 
 fn term(term: &Term) -> Option<String> {

@@ -33,6 +33,7 @@ const LINES: &[(&str, u32)] = &[
     ("经济分类（推测）", 26),
     ("原文起", 9),
     ("原文止", 9),
+    ("原件中的位置", 16),
 ];
 const MENTIONS: &[(&str, u32)] = &[
     ("文件写作", 16),
@@ -43,6 +44,7 @@ const MENTIONS: &[(&str, u32)] = &[
     ("编号", 9),
     ("原文起", 9),
     ("原文止", 9),
+    ("原件中的位置", 16),
 ];
 const CHECKS: &[(&str, u32)] = &[
     ("项目", 6),
@@ -73,6 +75,7 @@ pub fn workbook(budget: &Budget) -> Vec<u8> {
         lines.words(line.inferred_class.as_deref().unwrap_or_default());
         lines.number(&line.start.to_string());
         lines.number(&line.end.to_string());
+        lines.words(line.place.as_deref().unwrap_or_default());
         lines.end();
     }
     let mut mentions = Sheet::new("全部金额", MENTIONS);
@@ -89,6 +92,7 @@ pub fn workbook(budget: &Budget) -> Vec<u8> {
         mentions.words(mention.path.as_deref().unwrap_or_default());
         mentions.number(&mention.start.to_string());
         mentions.number(&mention.end.to_string());
+        mentions.words(mention.place.as_deref().unwrap_or_default());
         mentions.end();
     }
     let mut checks = Sheet::new("对账", CHECKS);
@@ -300,6 +304,6 @@ mod tests {
         let both = "<c s=\"1\"><v>120000</v></c><c t=\"inlineStr\" s=\"0\"><is>\
                     <t xml:space=\"preserve\">120000</t></is></c>";
         assert!(text.contains(both));
-        assert!(text.contains("<autoFilter ref=\"A1:L11\"/>"));
+        assert!(text.contains("<autoFilter ref=\"A1:M11\"/>"));
     }
 }

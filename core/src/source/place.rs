@@ -1,5 +1,7 @@
 //! Where words stand in the file that the text was taken from.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 /// A place in a file that is no plain text, as its readers or its programs count.
@@ -10,6 +12,17 @@ pub enum Place {
     Page(u32),
     /// A paragraph of the file, from 1, empty ones and those in tables included.
     Paragraph(u32),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, number) = match self {
+            Self::Page(number) => ("page ", number),
+            Self::Paragraph(number) => ("paragraph ", number),
+        };
+        f.write_str(what)?;
+        number.fmt(f)
+    }
 }
 
 /// Which bytes of a text stand where: each place with the byte it begins at, in document order.
