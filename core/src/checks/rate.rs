@@ -73,7 +73,7 @@ pub(super) fn check(
                 .filter_map(|at| prices.get(at))
                 .any(|other| other.result == price.result);
         let differs = |outcome| matches!(outcome, Outcome::Departs | Outcome::Contradicts);
-        if is_shared && compared.is_some_and(|(outcome, ..)| differs(outcome)) {
+        if is_shared && compared.is_none_or(|(outcome, ..)| differs(outcome)) {
             continue;
         }
         let (outcome, reason, difference) = match compared {
@@ -169,6 +169,14 @@ mod tests {
             (
                 "改造10座公厕150万元（平均每座15万元）、新建2座公厕76万元；",
                 "10座 × 15万元 = 150万元",
+            ),
+            (
+                "培育15人，其中经营型5人、专业型10人。人均标准0.3万元，需4.5万元；",
+                "15人 × 0.3万元 = 4.5万元",
+            ),
+            (
+                "培育15人，其中经营型5人、专业型10人。人均标准0.4万元，需4.5万元；",
+                "?人 × 0.4万元 ? 4.5万元",
             ),
             (
                 "保洁5人×0.3万元/月=18万元；",

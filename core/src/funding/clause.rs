@@ -401,6 +401,17 @@ pub(super) fn place(
                 of_which: true,
             });
         }
+        // 装备5万元、培训4万元，其中装备包含甲3万元、乙2万元
+        if amounts.len() > 2
+            && amounts[0] == Some(listed)
+            && let Some(line) = divides_again(text, sum, names)
+        {
+            frames.truncate(1);
+            frames.push(Frame {
+                parent: line,
+                of_which: false,
+            });
+        }
         // The words behind the figure before may be that figure's.
         let from = sum.from.max(spoken_for.min(sum.range.start));
         let label = sum.label_from(text, from).filter(|label| {
@@ -543,6 +554,22 @@ fn refers_to(text: &str, sum: &Sum, names: &[Option<Range<usize>>]) -> Option<us
     lines.find(|line| {
         let name = names[*line].clone().map(|name| &text[name]);
         name.is_some_and(|name| name.starts_with(level))
+    })
+}
+
+/// The line that the words between 其中 and 包含 name.
+fn divides_again(text: &str, sum: &Sum, names: &[Option<Range<usize>>]) -> Option<usize> {
+    const NEAR: usize = 32;
+    let lead = sum.lead.clone().filter(|lead| lead.start >= sum.from)?;
+    if !text[lead.clone()].starts_with(['包', '含']) {
+        return None;
+    }
+    let words = &text[sum.from..lead.start];
+    let name = &words[words.rfind("其中")? + "其中".len()..];
+    let mut lines = (1..names.len()).rev().take(NEAR);
+    lines.find(|line| {
+        let line = names[*line].clone().map(|line| &text[line]);
+        !name.is_empty() && line == Some(name)
     })
 }
 

@@ -228,11 +228,15 @@ pub(super) fn reckoned(text: &str, sums: &[Sum], at: usize) -> Option<Range<usiz
     // CCTV检测单价2.1万元/公里，计390.6万元 names it with its price.
     if first < at {
         let clause = sums[first].clause..sums[first].range.start;
-        let words = text[clause.clone()].strip_suffix("单价");
-        let named =
-            words.and_then(|words| label::thing(text, clause.start..clause.start + words.len()));
-        if named.is_some() {
-            return named;
+        let words = &text[clause.clone()];
+        let price = ["单价", "标准每"]
+            .iter()
+            .find_map(|price| words.find(price));
+        let end = price.map(|price| clause.start + price);
+        let name = end.and_then(|end| label::thing(text, clause.start..end));
+        let is_name = |name: &Range<usize>| !label::is_count(&text[name.clone()]);
+        if let Some(name) = name.filter(is_name) {
+            return Some(name);
         }
     }
     let range = sums[first].from..sums[first].range.start;

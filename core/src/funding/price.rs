@@ -218,6 +218,9 @@ pub(super) fn read(
             }),
         });
     }
+    if let ([factor], Some((_, result))) = (factors.as_mut_slice(), result) {
+        recount(folded, factor, &counts, (sum, result));
+    }
     let from = match result {
         Some((_, result)) if result.range.start < sum.range.start => result.range.end,
         _ => start,
@@ -229,4 +232,36 @@ pub(super) fn read(
         result: result.map(|(id, _)| id),
         around,
     })
+}
+
+/// Where several counts of one thing stand near a price, the one that it comes to the result with
+/// is meant; where none does, it is not known which.
+fn recount(
+    folded: &Folded,
+    factor: &mut Factor,
+    counts: &[&Numeral],
+    (rate, result): (&Sum, &Sum),
+) {
+    let Some(counted) = &factor.count else { return };
+    let comes_to = |number: Decimal| rate.money().checked_mul(number) == Some(result.money());
+    let number = counted.number;
+    let Some(measure) = Measure::at(&counted.of).filter(|_| !comes_to(number)) else {
+        return;
+    };
+    let others = counts.iter().filter_map(|numeral| match numeral.kind {
+        NumeralKind::Count(other, of) if other != number && measure.matches(of) => {
+            Some((other, numeral.range.clone()))
+        }
+        _ => None,
+    });
+    let mut others = others.peekable();
+    if others.peek().is_none() {
+        return;
+    }
+    let found = others.find(|(other, _)| comes_to(*other));
+    factor.count = found.map(|(number, range)| Counted {
+        number,
+        of: counted.of.clone(),
+        range: folded.source(range),
+    });
 }

@@ -3,6 +3,7 @@
 
 mod lists;
 mod naming;
+mod sources;
 mod tables;
 mod views;
 mod wordings;

@@ -264,8 +264,30 @@ pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
             }
         }
     }
+    of_this_project(text, sums);
     grant(text, sums);
     carry_over(sums);
+}
+
+/// 总投资90万元，中央60万元，县级30万元。本项目为县级配套资金30万元: what others bear is no line.
+fn of_this_project(text: &str, sums: &mut [Sum]) {
+    static SAYS: Words =
+        Words::new(&["本项目为", "本项目仅", "本项目只", "本项目列入", "此项目为"]);
+    let Some(own) = sums.iter().rposition(|sum| {
+        sum.is_plain() && SAYS.start_of(&text[sum.clause..sum.range.start]).is_some()
+    }) else {
+        return;
+    };
+    let money = sums[own].money();
+    let said_before = sums[..own]
+        .iter()
+        .any(|sum| sum.is_plain() && sum.money() == money);
+    for sum in sums[..own]
+        .iter_mut()
+        .filter(|sum| said_before && !sum.is_aside())
+    {
+        sum.said = Some(ClauseRole::Aside(Role::Context));
+    }
 }
 
 /// 共需1100万元，2025年先行安排800万元，缺口300万元: what is needed, what it is made of and what lacks are
@@ -274,11 +296,16 @@ fn grant(text: &str, sums: &mut [Sum]) {
     let says = |sum: &Sum, words: &Words| words.are_in(&text[sum.clause..sum.range.start]);
     for at in 1..sums.len() {
         let (before, granted) = (&sums[at - 1], &sums[at]);
-        let needs = before.is_closing() || text[before.clause..before.range.start].contains('需');
+        let said = &text[before.clause..before.range.start];
+        let needs = before.is_closing() || said.contains('需') || said.contains("认定");
+        let is_now = || {
+            let words = &text[granted.clause..granted.range.start];
+            words.ends_with("年预算安排") || words.ends_with("年安排")
+        };
         let is_less = granted.is_plain()
             && granted.follows
             && !granted.before(text).contains("其中")
-            && says(granted, &NOW)
+            && (says(granted, &NOW) || is_now())
             && granted.money() < before.money();
         if !(is_less && needs && !before.is_aside()) {
             continue;
