@@ -172,6 +172,31 @@ fn notes_stand_after_the_text() {
 }
 
 #[test]
+fn money_in_notes_is_no_part_of_a_project() {
+    let lines = [
+        "项目1.",
+        "一、项目名称",
+        "书车。",
+        "六、资金安排情况",
+        "本项目安排资金3.00万元，包括：",
+        "1.购书2.00万元；",
+        "2.燃油1.00万元。",
+    ];
+    let mut body: String = lines.iter().map(|line| paragraph(line)).collect();
+    body += "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
+    let notes = format!(
+        "<w:footnote w:id=\"2\">{}</w:footnote>",
+        paragraph("另有县级配套5.00万元用于购书架。")
+    );
+    let (budget, _) = mingzhang_formats::read(&docx(&body, &[("footnotes", &notes)])).unwrap();
+    let project = budget.projects().next().unwrap();
+    assert_eq!(project.funding().len(), 3);
+    let note = budget.mentions().last().unwrap();
+    assert_eq!(note.money().to_string(), "50000");
+    assert_eq!(note.line(), None);
+}
+
+#[test]
 fn what_is_no_document_of_word_says_so() {
     let package = |name| {
         zip(&[Part {

@@ -36,7 +36,16 @@ const EIGHT_SECTIONS: Profile = Profile {
     name: "eight-section 财政项目文本",
     project_starts: &["项目"],
     project_titles: &[],
-    table_titles: &["绩效目标表", "申报表", "填报表", "自评表", "批复表"],
+    table_titles: &[
+        "绩效目标表",
+        "申报表",
+        "填报表",
+        "自评表",
+        "批复表",
+        // What the readers of files write apart from the text.
+        "脚注",
+        "文本框",
+    ],
     statement_titles: &["预算情况说明", "收支情况说明", "收支说明"],
     statement_totals: &["一般公共预算财政拨款支出", "预算总支出", "总支出"],
     whole_texts: &[],

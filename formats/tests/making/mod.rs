@@ -10,6 +10,7 @@
     reason = "a test that cannot be run has failed"
 )]
 
+pub(crate) mod compound;
 pub(crate) mod pdf;
 
 use mingzhang::source::{NativeDecoder, Place};
