@@ -194,7 +194,11 @@ pub(super) fn of_head(
                 .map(|(unit, range)| (unit, cell.folded.source(range)))
                 .or(unit);
             if own.is_some() {
-                place = cell.range;
+                // 其中：县级（万元） is 县级.
+                let plain = words.strip_prefix("其中").unwrap_or(words);
+                let start = words.len() - plain.trim_start_matches(':').len();
+                let is_named = start < words.len();
+                place = is_named.then(|| cell.folded.source(start..words.len()));
                 words.clone_into(&mut name);
             } else if unit.is_none() {
                 unit = caption_unit(&cell.folded);
