@@ -34,7 +34,7 @@ test("two years stand project by project, the earlier on the left, and in words"
     assert.deepEqual(await rows(page), COMPARED);
     assert.equal(
       await words(page.locator(".in-words")),
-      "项目资金2023年共 17.50 万元，2024年共 19.10 万元，相差 +1.60（+9.1%）。项目中 1 个增加， 1 个不变， 1 个新列， 1 个不再列。",
+      "项目资金2023年共 17.50 万元，2024年共 19.10 万元，相差 +1.60（+9.1%）。项目中 1 个增加，1 个不变，1 个新列，1 个不再列。",
     );
     assert.match(await words(page.getByRole("columnheader").nth(1)), /^2023年/);
     assert.match(await page.title(), /^两份文件对照/);

@@ -110,7 +110,7 @@ fn table(ui: &mut Ui<'_>, halves: &[Half<'_>; 2], compared: &ComparedDocuments, 
         ui.el("table", "compared", |ui| {
             ui.at("role", "table");
             ui.at("aria-labelledby", "compared");
-            head_row(ui, halves);
+            head_row(ui, halves, Label::HitProject);
             ui.el("tbody", "", |ui| {
                 ui.at("role", "rowgroup");
                 ui.el("tr", "is-total", |ui| {

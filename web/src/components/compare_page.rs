@@ -126,7 +126,7 @@ pub(super) fn compare_page(ui: &mut Ui<'_>, halves: &[Half<'_>; 2]) {
                 ui.el("table", "compared", |ui| {
                     ui.at("role", "table");
                     ui.at("aria-labelledby", "compared");
-                    head_row(ui, halves);
+                    head_row(ui, halves, Label::Use);
                     ui.el("tbody", "", |ui| {
                         ui.at("role", "rowgroup");
                         lines(ui, halves, compared.lines.iter(), false);
@@ -172,7 +172,7 @@ pub(super) fn other_projects(
 }
 
 /// The heads of the columns: what is compared, the two sides, the change.
-pub(super) fn head_row(ui: &mut Ui<'_>, halves: &[Half<'_>; 2]) {
+pub(super) fn head_row(ui: &mut Ui<'_>, halves: &[Half<'_>; 2], what: Label) {
     fn head(ui: &mut Ui<'_>, fill: impl FnOnce(&mut Ui<'_>)) {
         ui.el("th", "", |ui| {
             ui.at("role", "columnheader");
@@ -184,7 +184,7 @@ pub(super) fn head_row(ui: &mut Ui<'_>, halves: &[Half<'_>; 2]) {
         ui.at("role", "rowgroup");
         ui.el("tr", "", |ui| {
             ui.at("role", "row");
-            head(ui, |ui| ui.text(ui.say(Label::Use)));
+            head(ui, |ui| ui.text(ui.say(what)));
             for half in halves {
                 head(ui, |ui| {
                     let is_project = half.id != ProjectId::STATEMENT;

@@ -28,10 +28,9 @@ pub(crate) fn downloads(ui: &mut Ui<'_>) {
         });
         ui.button("button", Label::Print, Do::Print);
     }
-    if let Some(said) = ui.app.here.notice {
-        ui.el("span", "tools-notice", |ui| {
-            ui.at("aria-hidden", "true");
-            ui.text(ui.say(said));
-        });
-    }
+    // Always there, so that the buttons before it stay what they are, with the focus.
+    ui.el("span", "tools-notice", |ui| {
+        ui.at("aria-hidden", "true");
+        ui.text(ui.app.here.notice.map_or("", |said| ui.say(said)));
+    });
 }

@@ -164,7 +164,7 @@ pub(crate) fn two_documents(
         let (open, close) = lang.pick(("（", "）"), (" (", ")"));
         words += &[open, percent, close].concat();
     }
-    let (mut before, end) = lang.pick(("。项目中", "。"), (". Of the projects, ", "."));
+    let (mut before, end) = lang.pick(("。项目中 ", "。"), (". Of the projects, ", "."));
     for direction in Direction::ALL {
         let count = compared.count(direction);
         if count > 0 {
@@ -178,7 +178,7 @@ pub(crate) fn two_documents(
             };
             words += before;
             words += &match lang {
-                Lang::Zh => format!(" {count} 个{zh}"),
+                Lang::Zh => format!("{count} 个{zh}"),
                 Lang::En => format!("{count} {en}"),
             };
             before = lang.pick("，", ", ");
