@@ -3,31 +3,33 @@
 //! One component holds all state. What happens arrives as a [`Msg`]; [`crate::update`] answers
 //! it; the [`crate::components`] draw what came of it.
 
+mod documents;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use mingzhang::views::facets::{Implementer, implementers};
-use mingzhang::views::filter::{Filter, Found, find as find_lines};
+use mingzhang::views::facets::Implementer;
+use mingzhang::views::filter::{Filter, Found};
 use mingzhang::views::search::Hits;
-use mingzhang::views::summary::{Summary, summary};
-use mingzhang::views::topics::{Topic, by_class};
-use mingzhang::{Budget, CheckId, ProjectId, Unit};
+use mingzhang::views::summary::Summary;
+use mingzhang::views::topics::Topic;
+use mingzhang::{CheckId, ProjectId, Unit};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent};
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use crate::browser::{
-    Document, Failure, Room, Surface, Watch, detail_height, give_way, mark_pointed, open,
-    show_option, show_words, view_of_address,
+    Document, Failure, Room, Surface, Watch, detail_height, give_way, mark_pointed, show_option,
+    show_words, view_of_address,
 };
 use crate::components::page;
 use crate::labels::{Label, sentences};
 use crate::message::Msg;
 use crate::part::Versions;
-use crate::state::{self, View, is_opened};
+use crate::state::{self, View};
 use crate::ui::Ui;
 
 /// The explorer.
@@ -137,88 +139,6 @@ impl App {
         }
     }
 
-    /// The document whose projects can be compared with: another one, or the same.
-    pub(crate) fn compared_with(&self) -> Option<&Document> {
-        if self.view.with.is_none() {
-            return self.document();
-        }
-        match &self.other.loading {
-            Loading::Ready(document) => Some(document),
-            _ => None,
-        }
-    }
-
-    /// The project that the one on the page is compared with.
-    pub(crate) fn against(&self) -> Option<ProjectId> {
-        let number = self.view.against?;
-        let mut all = self.compared_with()?.breakdowns();
-        let found = all.find(|project| project.id().number() == number)?;
-        // The statement of a body is compared with another's only.
-        (number > 0 || self.view.with.is_some()).then_some(found.id())
-    }
-
-    /// Fetches the document that the present view compares with.
-    pub(crate) fn fetch_other(&mut self, link: &Scope<Self>) {
-        let Some(name) = self
-            .view
-            .with
-            .clone()
-            .filter(|name| *name != self.other.name)
-        else {
-            return;
-        };
-        self.other = Other {
-            name: name.clone(),
-            loading: Loading::Waiting,
-        };
-        if is_opened(&name) {
-            self.other.loading = Loading::Failed(Failure::NotHere);
-            return;
-        }
-        link.send_future(async move {
-            let reading = Box::new(open(&name).await);
-            Msg::ReadOther(name, reading)
-        });
-    }
-
-    /// What is said of the whole document, made once for each unit.
-    pub(crate) fn whole(&self, document: &Budget) -> Rc<Whole> {
-        let unit = self.view.unit;
-        let mut kept = self.whole.borrow_mut();
-        if let Some((of, whole)) = &*kept
-            && *of == unit
-        {
-            return whole.clone();
-        }
-        let whole = Rc::new(Whole {
-            summary: summary(document, unit),
-            classes: by_class(document, unit),
-            implementers: implementers(document, unit),
-        });
-        *kept = Some((unit, whole.clone()));
-        whole
-    }
-
-    /// Another document has come.
-    pub(crate) fn forget_whole(&mut self) {
-        self.whole = RefCell::default();
-        self.found = RefCell::default();
-    }
-
-    /// The lines of the page that are looked at alone, made once for each filter.
-    pub(crate) fn found(&self, document: &Budget) -> Rc<Found> {
-        let looked = (self.project(), self.view.filter.clone(), self.view.unit);
-        let mut kept = self.found.borrow_mut();
-        if let Some((before, found)) = &*kept
-            && *before == looked
-        {
-            return found.clone();
-        }
-        let found = Rc::new(find_lines(document, looked.0, &looked.1, looked.2));
-        *kept = Some((looked, found.clone()));
-        found
-    }
-
     /// The project whose page shows. An address can name one that the document does not have:
     /// then it is the whole.
     pub(crate) fn project(&self) -> Option<ProjectId> {
@@ -232,15 +152,6 @@ impl App {
     pub(crate) fn address(&self) -> &str {
         let document = self.view.document.as_deref();
         document.unwrap_or(&self.surface.source)
-    }
-
-    /// Fetches the document of the present view.
-    pub(crate) fn fetch(&mut self, link: &Scope<Self>) {
-        self.loading = Loading::Waiting;
-        self.attempt += 1;
-        let attempt = self.attempt;
-        let address = self.address().to_owned();
-        link.send_future(async move { Msg::Read(attempt, Box::new(open(&address).await)) });
     }
 
     fn place(&self) -> Place {
