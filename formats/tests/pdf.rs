@@ -388,3 +388,48 @@ fn reading_tells_how_far_it_is_and_can_be_ended() {
     let stopped = open_with(&file, &Limits::default(), &NativeDecoder, &mut stop);
     assert_eq!(stopped, Err(Error::Cancelled));
 }
+
+#[test]
+fn whatever_the_bytes_are_reading_ends() {
+    let mut pdf = Pdf::new();
+    let mut page = line(100, 700, "项目资金3.00万元");
+    for (from, to) in [
+        ((90, 690), (300, 690)),
+        ((90, 710), (300, 710)),
+        ((90, 690), (90, 710)),
+    ] {
+        page += &rule(from, to);
+    }
+    // Not packed, so that changes reach the content.
+    let content = pdf.stream("", page.as_bytes());
+    pdf.page_with(
+        &format!("/MediaBox [0 0 595 842] /Contents {content} 0 R"),
+        "",
+    );
+    let whole = pdf.done();
+    let limits = Limits {
+        steps: 2_000_000,
+        ..Limits::default()
+    };
+    let mut seed = 1_u32;
+    let mut next = |most: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % most
+    };
+    for _ in 0..400 {
+        let mut bytes = whole.clone();
+        for _ in 0..=next(6) {
+            let at = next(bytes.len());
+            match next(3) {
+                0 => bytes[at] = next(256) as u8,
+                1 => bytes.truncate(at.max(9)),
+                _ => {
+                    let from = next(bytes.len());
+                    let piece = bytes[from..bytes.len().min(from + 30)].to_vec();
+                    bytes.splice(at..at, piece);
+                }
+            }
+        }
+        let _ = within(&bytes, &limits);
+    }
+}
