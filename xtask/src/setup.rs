@@ -25,7 +25,7 @@ pub(crate) fn everything() -> Result {
 pub(crate) fn build_tools() -> Result {
     wasm_bindgen_matches()?;
     wasm_target()?;
-    library_source();
+    library_source()?;
     npm::need_node()?;
     BUILD.iter().try_for_each(|tool| pinned_tool(tool))
 }
@@ -43,6 +43,7 @@ pub(crate) fn test_tools() -> Result {
 pub(crate) fn browser_tools() -> Result {
     npm::need_node()?;
     test_packages()?;
+    nginx();
     chromium()
 }
 
@@ -91,21 +92,16 @@ fn wasm_target() -> Result {
     )
 }
 
-/// The explorer is built without it too, only larger: a mirror that does not have it is no reason to
-/// stop.
-fn library_source() {
+fn library_source() -> Result {
     if wasm::library_source().is_some_and(|source| source.is_dir()) {
-        return;
+        return Ok(());
     }
-    let installed = step(
+    step(
         "rust-src",
-        "the source of the standard library, to compile it small for the browser",
+        "is the source of the standard library, to compile it small and for old browsers",
         "some seconds",
         || process::run(Command::new("rustup").args(["component", "add", "rust-src"])),
-    );
-    if let Err(problem) = installed {
-        println!("{problem}: going on without it; the download will be larger");
-    }
+    )
 }
 
 fn component(name: &str, subcommand: &str, why: &str) -> Result {
@@ -220,6 +216,22 @@ fn chromium() -> Result {
              try again:\n\n  sudo snap install chromium\n\nAny Chromium or Chrome will do: name it in \
              the variable CHROMIUM.",
         )),
+    }
+}
+
+/// The journeys through a real server say that they are left out where it cannot be had.
+fn nginx() {
+    if system::nginx().is_some() {
+        return;
+    }
+    let installed = step(
+        "nginx",
+        "lets the documented server be tested",
+        "some seconds",
+        || system::install(&["nginx-light", "libnginx-mod-http-brotli-static"]),
+    );
+    if let Err(problem) = installed {
+        println!("{problem}: going on without it; its journeys are left out");
     }
 }
 

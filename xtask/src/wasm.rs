@@ -9,35 +9,33 @@ use crate::place;
 use crate::process;
 use crate::tools::WASM_TARGET;
 
-/// What wasm-opt may use and does: the features that rustc turns on, and small before fast. Inlining
-/// makes the download larger. www/index.html gives Trunk the same.
-pub(crate) const OPTIMISE: [&str; 8] = [
-    "-Oz",
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--skip-pass=inlining-optimizing",
-];
+/// What wasm-opt may use and does: nothing that the first engines with WebAssembly did not have, which
+/// it also checks, and small before fast. Inlining makes the download larger. www/index.html gives
+/// Trunk the same.
+pub(crate) const OPTIMISE: [&str; 3] = ["-Oz", "--mvp-features", "--skip-pass=inlining-optimizing"];
 
 /// Has whatever cargo compiles for the browser in this command come out small, and the same wherever
 /// it is built.
 ///
-/// The standard library that comes with Rust is compiled for speed, and carries words for every
-/// panic, which nobody reads in a browser. With its source at hand it is compiled anew: for size,
-/// and to stop at once where it would panic. Those two settings are not stable yet, so
-/// `RUSTC_BOOTSTRAP` has the pinned compiler take them; no code of ours uses anything unstable.
+/// The standard library that comes with Rust is compiled for speed and for engines of recent years,
+/// and carries words for every panic, which nobody reads in a browser. So it is compiled anew: for
+/// size, for the first engines with WebAssembly (the module is no larger for it), and to stop at once
+/// where it would panic. Those settings are not stable yet, so `RUSTC_BOOTSTRAP` has the pinned
+/// compiler take them; no code of ours uses anything unstable.
 pub(crate) fn settings(command: &mut Command) -> &mut Command {
     let mut flags = short_paths();
-    if library_source().is_some_and(|source| source.is_dir()) {
-        flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
-        command
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    }
+    flags.extend(
+        [
+            "-Zunstable-options",
+            "-Cpanic=immediate-abort",
+            "-Ctarget-cpu=mvp",
+        ]
+        .map(str::to_owned),
+    );
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         flags.join(" "),
