@@ -239,5 +239,12 @@ const reader = () =>
 async function bytes(source) {
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const content = new Uint8Array(await response.arrayBuffer());
+  // A reading that was saved as JSON: its text is read anew, as the explorer does.
+  if (content[0] !== 0x7b) return content;
+  try {
+    return new TextEncoder().encode(JSON.parse(new TextDecoder().decode(content)).source.text);
+  } catch (error) {
+    return content;
+  }
 }

@@ -8,26 +8,12 @@
 // The syntax stays within what the oldest engines with modules read, so that they get the note.
 
 const page = document.documentElement;
-const script = document.getElementById("explorer-js").href;
-const binary = document.getElementById("explorer-wasm").href;
+const code = document.getElementById("explorer-js");
+const script = code.href;
+const binary = document.getElementById("explorer-wasm");
 
-// A module with each feature that rustc 1.95 and wasm-bindgen rely on. Asking the engine is exact,
-// costs no download, and tells an old engine apart from a broken connection.
-const PROBE = Uint8Array.of(
-  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00,
-  0x01, 0x09, 0x02, 0x60, 0x00, 0x00, 0x60, 0x00, 0x02, 0x7f, 0x7f, // multi-value: () -> (i32, i32)
-  0x03, 0x02, 0x01, 0x00,
-  0x04, 0x04, 0x01, 0x6f, 0x00, 0x01, // reference types: a table of externref
-  0x05, 0x03, 0x01, 0x00, 0x01,
-  0x06, 0x06, 0x01, 0x7f, 0x01, 0x41, 0x00, 0x0b, // a mutable global …
-  0x07, 0x05, 0x01, 0x01, 0x67, 0x03, 0x00, // … that is exported
-  0x0a, 0x1f, 0x01, 0x1d, 0x00,
-  0x41, 0x00, 0x25, 0x00, 0x1a, // reference types: table.get
-  0x41, 0x00, 0x41, 0x00, 0x41, 0x00, 0xfc, 0x0a, 0x00, 0x00, // bulk memory: memory.copy
-  0x41, 0x00, 0xc0, 0x1a, // sign extension: i32.extend8_s
-  0x43, 0x00, 0x00, 0x00, 0x00, 0xfc, 0x00, 0x1a, // non-trapping conversion: i32.trunc_sat_f32_s
-  0x0b,
-);
+// The smallest module. Ours asks for nothing that the first engines with WebAssembly did not have.
+const PROBE = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 
 function fail(reason, error) {
   if (page.dataset.failed) return;
@@ -73,20 +59,50 @@ const host = {
     return format === "png" ? toPng(text) : text;
   },
   saves: () => true,
+  async embed(fragment, lang, address, totals) {
+    const integrity = document.getElementById("explorer-element").content;
+    const { show } = await rarely("embedding.js");
+    await show({ fragment, lang, address, integrity, totals });
+  },
 };
+
+// The page's policy wants each address of a script to come from here: there is one.
+function trusted(address) {
+  if (typeof trustedTypes !== "object") return address;
+  return trustedTypes.createPolicy("mingzhang", { createScriptURL: () => address }).createScriptURL("");
+}
+
+// A script is checked against its hash where the engine fetches modules ahead; it runs as it was
+// fetched then.
+function verified({ href, integrity }) {
+  const link = document.createElement("link");
+  if (!link.relList.supports || !link.relList.supports("modulepreload")) return undefined;
+  return new Promise((loaded, failed) => {
+    link.onload = loaded;
+    link.onerror = () => failed(new Error(`${href} did not arrive, or is not what it should be`));
+    document.head.append(Object.assign(link, { rel: "modulepreload", href, integrity }));
+  });
+}
+
+// Why it did not start, as the note has it. What an engine cannot compile is beyond it.
+function reasonOf(error) {
+  if (error instanceof WebAssembly.RuntimeError) return "crash";
+  return error instanceof WebAssembly.CompileError ? "engine" : "load";
+}
 
 // Has the browser keep the page for days without a connection: the page itself, not one that lies
 // inside another's. Where a browser cannot or will not, nothing is lost.
 async function keepForOffline() {
   if (self !== top || !isSecureContext) return;
   if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded));
-  await navigator.serviceWorker.register(new URL("offline.js", document.baseURI).href);
+  const worker = new URL("offline.js", document.baseURI).href;
+  await navigator.serviceWorker.register(trusted(worker));
 }
 
 async function start() {
   page.dataset.starting = "";
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) {
-    fail("engine", new Error("WebAssembly, or a feature of it that the explorer needs, is missing"));
+    fail("engine", new Error("WebAssembly is missing"));
     return;
   }
   // An address with `d=` opens another document than the one that is written into the page.
@@ -95,13 +111,14 @@ async function start() {
   addEventListener("error", (event) => isCrash(event.error) && fail("crash", event.error));
   addEventListener("unhandledrejection", (event) => isCrash(event.reason) && fail("crash", event.reason));
   try {
+    await verified(code);
     const explorer = await import(script);
-    await explorer.default({ module_or_path: binary });
+    await explorer.default({ module_or_path: fetch(binary.href, { integrity: binary.dataset.integrity }) });
     explorer.start(host);
     page.dataset.ready = "";
     keepForOffline().catch(() => {});
   } catch (error) {
-    fail(error instanceof WebAssembly.RuntimeError ? "crash" : "load", error);
+    fail(reasonOf(error), error);
   }
 }
 

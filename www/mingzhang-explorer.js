@@ -20,11 +20,8 @@
   /** What each element keeps to itself. */
   const kept = new WeakMap();
 
-  // As in www/loader.js: a module with each feature that ours needs.
-  const PROBE = Uint8Array.from(
-    atob("AGFzbQEAAAABCQJgAABgAAJ/fwMCAQAEBAFvAAEFAwEAAQYGAX8BQQALBwUBAWcDAAofAR0AQQAlABpBAEEAQQD8CgAAQQDAGkMAAAAA/AAaCw=="),
-    (byte) => byte.charCodeAt(0),
-  );
+  // As in www/loader.js: the smallest module.
+  const PROBE = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
   const canRun = () => typeof WebAssembly === "object" && WebAssembly.validate(PROBE);
 
   let host;
@@ -33,7 +30,7 @@
     host ||
     (host = (canRun()
       ? import(at(FILES.host[0])).then((script) => script.load(FILES, at))
-      : Promise.reject(Object.assign(new Error("WebAssembly, or a feature of it, is missing"), { reason: "engine" }))
+      : Promise.reject(Object.assign(new Error("WebAssembly is missing"), { reason: "engine" }))
     ).catch((error) => {
       host = undefined;
       throw error;
@@ -52,7 +49,7 @@
   const show = (element) => element.load().catch(() => {});
 
   /** Shows what stands inside the element, with a word on why. */
-  function fail(element, own, { reason = "load", message }) {
+  function fail(element, own, { name, message, reason = name === "CompileError" ? "engine" : "load" }) {
     const { root, slot } = own;
     own.hasFailed = true;
     const isEnglish = /^en/i.test((element.closest("[lang]") || element).lang);

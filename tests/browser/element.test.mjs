@@ -188,6 +188,22 @@ test("the page takes a file for itself, and scripts get the figures", async () =
   });
 });
 
+test("a reading that was saved as JSON shows what its text says, not what it says of it", async () => {
+  await visitPortal({}, async (page) => {
+    await isDrawn(page);
+    const explorer = page.locator("mingzhang-explorer");
+    const json = await explorer.evaluate(async (it) => (await it.file("json")).text());
+    const saved = JSON.parse(json);
+    saved.funding = [];
+    await page.route("**/saved.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(saved) }));
+    await explorer.evaluate((it) => (it.src = "saved.json"));
+    await eventually(page, () => globalThis.heard.filter(([name]) => name === "ready").length === 2);
+    assert.equal((await heard(page, "ready"))[1].projects, 4);
+    await page.getByRole("link", { name: PROJECT }).first().waitFor();
+    assert.equal(await explorer.evaluate(async (it) => (await it.reading()).funding.length), 4);
+  });
+});
+
 for (const [name, viewport] of Object.entries(SIZES)) {
   test(`the page with the element is accessible and fits its window: ${name}`, async () => {
     await visitPortal({ viewport, body: element('project="1"') }, async (page) => {

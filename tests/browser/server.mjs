@@ -1,5 +1,5 @@
 // Serves dist/ the way a portal would: at the root and in a folder deep below it, with the policy
-// that the page itself states sent as a header too.
+// that each page itself states sent as a header too.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -27,26 +27,31 @@ export function pageSource() {
 
 /** The Content-Security-Policy that the page states in its own head. */
 export async function policy() {
-  const page = await pageSource();
+  return policyOf(await pageSource());
+}
+
+function policyOf(page) {
   const meta = page.match(/<meta[^>]*content-security-policy[^>]*>/i)?.[0] ?? "";
   return meta.match(/content="([^"]*)"/)?.[1] ?? "";
 }
 
 /**
  * Starts a server on a free port. `folder` is what it serves, and can be set to another; `asked` lists
- * the paths that it was asked for; `close()` stops it.
+ * the paths that it was asked for; `close()` stops it. `headers` are sent with everything.
  */
-export async function serve(folder = DIST) {
+export async function serve(folder = DIST, headers = {}) {
   const header = await policy();
   const asked = [];
   const site = { folder, asked };
   const server = createServer(async (request, response) => {
-    response.setHeader("Content-Security-Policy", header);
     response.setHeader("X-Content-Type-Options", "nosniff");
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     try {
       asked.push(pathOf(request.url));
       const file = fileOf(request.url, site.folder);
       const body = await readFile(file);
+      const own = extname(file) === ".html" && policyOf(body.toString());
+      response.setHeader("Content-Security-Policy", own || header);
       response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
       response.end(body);
     } catch {

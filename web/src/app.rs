@@ -86,7 +86,7 @@ pub(crate) enum Loading {
     /// No document is asked for.
     Nothing,
     Waiting,
-    Ready(Box<Document>),
+    Ready(Rc<Document>),
     Failed(Failure),
 }
 

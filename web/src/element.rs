@@ -1,13 +1,14 @@
 //! The explorer on an element of a page that is not ours: `<mingzhang-explorer>`, whose own side is
 //! `www/mingzhang-explorer.js`.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
 use crate::app::{App, AppProps, Loading};
 use crate::browser::{Host, Surface};
-use crate::labels::failures;
+use crate::labels::{failures, seals};
 use crate::message::Msg;
 use crate::route;
 use crate::state::View;
@@ -90,5 +91,29 @@ impl App {
             node.map(|node| node.label().text().to_owned()),
             node.and_then(|node| Some(node.amount().money()?.to_string())),
         );
+    }
+
+    /// Shows how what is seen here is put into another page.
+    pub(crate) fn show_embedding(&self) {
+        let Some(document) = self.document() else {
+            return;
+        };
+        let lang = self.view.lang;
+        let totals = Array::new();
+        for project in document.breakdowns() {
+            let root = project.funding().root();
+            let amount = root.amount();
+            let yuan = amount.money().map(|money| money.to_string());
+            for words in [
+                root.label().text(),
+                &yuan.unwrap_or_default(),
+                seals::origin(amount.status(), lang),
+            ] {
+                totals.push(&words.into());
+            }
+        }
+        let fragment = route::fragment(&self.view);
+        let host = &self.surface.host;
+        host.embed(&fragment, lang.tag(), &document.address, &totals);
     }
 }

@@ -115,6 +115,8 @@ pub(crate) enum Do {
     CopyText,
     /// Hand that to the system.
     Share,
+    /// Show how this is put into another page.
+    Embed,
     /// Copy a line's sentence with where it stands.
     Cite(LineId),
     Print,

@@ -15,7 +15,7 @@ use yew::Context;
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
     Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure, open_file,
-    page_address, put_address, share, take, view_of_address,
+    page_address, put_address, share, shared, take, view_of_address,
 };
 use crate::components::first_row;
 use crate::labels::Label;
@@ -154,6 +154,10 @@ impl App {
             }
             // The menu is put away while the event happens.
             Do::CloseMenu => return false,
+            Do::Embed => {
+                self.show_embedding();
+                return false;
+            }
             Do::CopyLink => return put_on_clipboard(ctx, page_address(), Label::Copied),
             Do::Cite(line) => {
                 let words = self.citation(line).unwrap_or_default();
@@ -333,14 +337,11 @@ impl App {
 /// What came of opening a document at an address.
 fn loaded(reading: Fetched, address: &str) -> Loading {
     match reading {
-        Ok((budget, bytes)) => Loading::Ready(
-            Document {
-                budget,
-                address: address.to_owned(),
-                bytes,
-            }
-            .into(),
-        ),
+        Ok((budget, bytes)) => Loading::Ready(shared(Document {
+            budget,
+            address: address.to_owned(),
+            bytes,
+        })),
         Err(failure) => Loading::Failed(failure),
     }
 }

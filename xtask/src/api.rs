@@ -10,9 +10,9 @@ use crate::problem::{Result, While};
 
 /// What the module's files are called.
 const NAME: &str = "mingzhang";
-/// The scripts beside it, in www/: the one that makes pictures, and the one that elements of other
-/// pages share.
-const SCRIPTS: [&str; 2] = ["picture.js", element::HOST];
+/// The scripts beside it, in www/: those that make pictures and show how to embed, and the one that
+/// elements of other pages share.
+const SCRIPTS: [&str; 3] = ["picture.js", "embedding.js", element::HOST];
 /// Where the page names the folder.
 const NAMED: &str = "content=\"api/\"";
 

@@ -37,3 +37,9 @@ pub(crate) fn build() -> Result {
     println!("Built dist/ in {}", Took(start.elapsed()));
     Ok(())
 }
+
+/// Writes the compressed files that docs/nginx.conf has a server send.
+pub(crate) fn compress() -> Result {
+    let script = place::root().join("xtask/src/compress.mjs");
+    process::run(Command::new("node").arg(script).arg(place::dist()))
+}

@@ -15,11 +15,25 @@ pub(crate) const SCRIPT: &str = "mingzhang-explorer.js";
 pub(crate) const HOST: &str = "element-host.js";
 /// The style sheet of an element.
 pub(crate) const SHEET: &str = "element.css";
+/// The page that is put into frames.
+pub(crate) const FRAME: &str = "embed.html";
+/// The example of a portal's page.
+pub(crate) const PORTAL: &str = "portal.html";
 /// Where the page names the hash of the script.
 const NAMED: &str = "content=\"element\"";
 
 /// Files that only other pages ask for: not the explorer's own page.
-const OF_OTHER_PAGES: [&str; 3] = [SCRIPT, HOST, SHEET];
+const OF_OTHER_PAGES: [&str; 9] = [
+    SCRIPT,
+    HOST,
+    SHEET,
+    FRAME,
+    PORTAL,
+    "portal.css",
+    "embed.css",
+    "embed.js",
+    "mingzhang-frame.js",
+];
 
 /// Whether only other pages ask for a file.
 pub(crate) fn is_of_other_pages(file: &Path) -> bool {

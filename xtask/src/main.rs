@@ -10,6 +10,7 @@ mod api;
 mod browser;
 mod dist;
 mod element;
+mod integrity;
 mod module;
 mod npm;
 mod offline;
@@ -43,7 +44,9 @@ cargo xtask COMMAND
   test            everything: format, lints, unit tests, documentation, the build, and the
                   explorer in headless Chromium
   dist            build the explorer into dist/, ready for any web server
-  size            what a first visit downloads from dist/, against the limit
+  size            what a first visit downloads from dist/, against the limit, and what an element in
+                  another page does
+  compress        write .gz and .br beside each file of dist/, for servers that send them as they are
   measure         how soon the built explorer answers, in Chromium slowed down four times, on the
                   sample and on a document of 5,000 lines
   gallery         pictures of every page in every size, theme and language, in target/gallery/, and
@@ -90,6 +93,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             setup::build_tools()?;
             dist::build()?;
         }
+        ["compress"] => dist::compress()?,
         ["size"] => return size::run(),
         ["measure"] => browser::measure()?,
         ["gallery"] => browser::gallery()?,
@@ -100,6 +104,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
             printed::stage()?;
             shrink::staged()?;
             element::stage(&rarely)?;
+            integrity::stage()?;
             offline::stage()?;
         }
         _ => {

@@ -26,14 +26,19 @@ pub(crate) fn staging() -> Result<PathBuf> {
 
 /// Replaces words of the page that Trunk has staged.
 pub(crate) fn edit_staged_page(words: &str, by: &str) -> Result {
-    let page = staging()?.join("index.html");
-    let text = fs::read_to_string(&page).while_trying("read the staged index.html")?;
+    edit_staged("index.html", words, by)
+}
+
+/// Replaces words of a file that Trunk has staged.
+pub(crate) fn edit_staged(name: &str, words: &str, by: &str) -> Result {
+    let file = staging()?.join(name);
+    let text = fs::read_to_string(&file).while_trying(format!("read the staged {name}"))?;
     if !text.contains(words) {
         return Err(Problem::new(format!(
-            "www/index.html does not say {words} any more"
+            "www/{name} does not say {words} any more"
         )));
     }
-    fs::write(&page, text.replace(words, by)).while_trying("write the staged index.html")
+    fs::write(&file, text.replace(words, by)).while_trying(format!("write the staged {name}"))
 }
 
 /// The files of a built explorer: whatever Trunk put beside the page, and of the documents in data/
@@ -45,6 +50,7 @@ pub(crate) fn files_of_release(folder: &Path) -> Result<Vec<PathBuf>> {
     ))?;
     let mut files = files_below(folder)?;
     files.retain(|file| !file.starts_with(".stage"));
+    files.retain(|file| !file.extension().is_some_and(|it| it == "gz" || it == "br"));
     files.retain(|file| !file.starts_with("data") || page.contains(&file.display().to_string()));
     Ok(files)
 }

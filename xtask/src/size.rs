@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use crate::element;
 use crate::offline;
 use crate::opening;
 use crate::place;
@@ -56,7 +57,19 @@ pub(crate) fn first_visit() -> Result<u64> {
 fn files(dist: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     Ok(place::files_of_release(dist)?
         .into_iter()
+        .filter(|file| !element::is_of_other_pages(file))
         .partition(|file| comes_later(file)))
+}
+
+/// What an element in another page downloads until it shows its document.
+fn files_of_element(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = place::files_of_release(dist)?;
+    files.retain(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let is_shared = name.starts_with("mingzhang-web-") || file.starts_with("data");
+        is_shared || [element::SCRIPT, element::HOST, element::SHEET].contains(&&*name)
+    });
+    Ok(files)
 }
 
 /// Prints the table and gives the sum of the first visit, in brotli.
@@ -92,6 +105,11 @@ fn print_table() -> Result<u64> {
             )));
         }
     }
+    println!(
+        "\nan element in another page: its script at once, the rest once it is near the window"
+    );
+    let element = print_files(&dist, &files_of_element(&dist)?)?;
+    row(element, "in all");
     Ok(total.brotli)
 }
 

@@ -8,8 +8,8 @@ use crate::problem::{Problem, Result, While};
 
 /// The sheets that the others build on, in the order in which they come; the others follow by name.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
-/// The sheet for what is written into the page itself.
-const OF_THE_PAGE: &str = "fallback.css";
+/// The sheets for what only the explorer's own page has.
+const OF_THE_PAGE: [&str; 2] = ["embedding.css", "fallback.css"];
 
 /// Writes target/styles/explorer.css, when it is not so already.
 ///
@@ -29,7 +29,7 @@ pub(crate) fn write() -> Result {
 /// The sheets that an element of another page has a use for, joined.
 pub(crate) fn for_element() -> Result<String> {
     let mut sheets = sheets(&place::root().join("web").join("styles"))?;
-    sheets.retain(|file| !file.ends_with(OF_THE_PAGE));
+    sheets.retain(|file| !OF_THE_PAGE.iter().any(|name| file.ends_with(name)));
     join(&sheets)
 }
 

@@ -93,6 +93,15 @@ pub(crate) fn libreoffice() -> Option<PathBuf> {
         .find_map(process::find)
 }
 
+/// An nginx, where Debian puts it or on `PATH`.
+pub(crate) fn nginx() -> Option<PathBuf> {
+    let usual = PathBuf::from("/usr/sbin/nginx");
+    usual
+        .is_file()
+        .then_some(usual)
+        .or_else(|| process::find("nginx"))
+}
+
 /// Whether the system has a font with Chinese characters.
 pub(crate) fn has_chinese_font() -> bool {
     cfg!(target_os = "macos")

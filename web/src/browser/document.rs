@@ -1,8 +1,10 @@
 //! Fetching a document and reading it.
 
+use std::cell::RefCell;
 use std::ops::Deref;
+use std::rc::{Rc, Weak};
 
-use js_sys::Uint8Array;
+use js_sys::{JSON, Reflect, Uint8Array};
 use mingzhang::Budget;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -18,6 +20,26 @@ pub(crate) struct Document {
     pub(crate) address: String,
     /// What is in the file.
     pub(crate) bytes: Uint8Array,
+}
+
+thread_local! {
+    /// Documents that are shown somewhere: several elements of a page can show one.
+    static SHOWN: RefCell<Vec<Weak<Document>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The document, or the same one where it is shown already.
+pub(crate) fn shared(document: Document) -> Rc<Document> {
+    SHOWN.with_borrow_mut(|shown| {
+        shown.retain(|it| it.strong_count() > 0);
+        let same = shown.iter().filter_map(Weak::upgrade).find(|it| {
+            it.address == document.address && it.source().text() == document.source().text()
+        });
+        same.unwrap_or_else(|| {
+            let document = Rc::new(document);
+            shown.push(Rc::downgrade(&document));
+            document
+        })
+    })
 }
 
 impl Deref for Document {
@@ -73,7 +95,13 @@ pub(crate) async fn open(address: &str) -> Fetched {
 }
 
 fn read(bytes: Uint8Array) -> Fetched {
-    let budget = Budget::read_with(&bytes.to_vec(), &BrowserDecoder);
+    let content = bytes.to_vec();
+    let saved = content.starts_with(b"{").then(|| text_of_reading(&content));
+    let (content, bytes) = match saved.flatten() {
+        Some(text) => (text.as_bytes().to_vec(), Uint8Array::from(text.as_bytes())),
+        None => (content, bytes),
+    };
+    let budget = Budget::read_with(&content, &BrowserDecoder);
     budget.map(|budget| (budget, bytes)).map_err(|error| {
         if error.is_empty() {
             Failure::Empty
@@ -83,4 +111,12 @@ fn read(bytes: Uint8Array) -> Fetched {
             Failure::NotText(error.looks_like())
         }
     })
+}
+
+/// The text of a reading that was saved as JSON. It is read anew: what the text says is the only
+/// thing that a saved reading is believed in anyway.
+fn text_of_reading(json: &[u8]) -> Option<String> {
+    let reading = JSON::parse(str::from_utf8(json).ok()?).ok()?;
+    let source = Reflect::get(&reading, &"source".into()).ok()?;
+    Reflect::get(&source, &"text".into()).ok()?.as_string()
 }

@@ -51,6 +51,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn saves(this: &Host, name: &str, kind: &str, content: &JsValue) -> bool;
 
+    /// Shows how what a fragment stands for is put into another page, in a language. `totals` has
+    /// name, amount in 元 and where that comes from for each project, one after the other.
+    #[wasm_bindgen(method)]
+    pub(crate) fn embed(this: &Host, fragment: &str, lang: &str, address: &str, totals: &Array);
+
     // What follows is told to the script of an element alone.
 
     /// A document is read and drawn.

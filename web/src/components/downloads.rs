@@ -26,6 +26,7 @@ pub(crate) fn downloads(ui: &mut Ui<'_>) {
                 ui.button("menu-item", Label::ShareWith, Do::Share);
             }
         });
+        ui.button("button", Label::Embed, Do::Embed);
         ui.button("button", Label::Print, Do::Print);
     }
     // Always there, so that the buttons before it stay what they are, with the focus.
