@@ -90,7 +90,10 @@ test("nginx: what changes its name is kept for good, everything else is asked fo
     }
   }
   assert.match((await head("data/budget.txt"))["cache-control"], /no-cache/);
-  const api = (await readdir(DIST)).find((name) => name.startsWith("api-"));
-  assert.match((await head(`${api}/mingzhang_bg.wasm`))["cache-control"], /immutable/);
+  for (const folder of (await readdir(DIST)).filter((name) => /-[0-9a-f]{16}$/.test(name))) {
+    for (const file of await readdir(join(DIST, folder))) {
+      assert.match((await head(`${folder}/${file}`))["cache-control"], /immutable/, file);
+    }
+  }
   assert.match((await head(""))["content-security-policy"], /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'/);
 });

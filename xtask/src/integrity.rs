@@ -27,11 +27,13 @@ pub(crate) fn stage() -> Result {
     Ok(())
 }
 
-/// Whether the page runs a file: its loader, and the two files of the module, whose names end in
+/// Whether the page runs a file: its own two scripts, and the two files of the module, whose names end in
 /// what is in them.
 fn is_run(file: &Path) -> bool {
     let name = file.to_string_lossy();
-    name.starts_with("loader-") || name.starts_with("mingzhang-web-")
+    ["early-", "loader-", "mingzhang-web-"]
+        .iter()
+        .any(|begin| name.starts_with(begin))
 }
 
 #[cfg(test)]
@@ -41,6 +43,7 @@ mod tests {
     #[test]
     fn the_loader_and_the_module_are_run() {
         for (file, runs) in [
+            ("early-12.js", true),
             ("loader-12.js", true),
             ("mingzhang-web-12.js", true),
             ("mingzhang-web-12_bg.wasm", true),
