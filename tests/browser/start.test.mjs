@@ -155,7 +155,7 @@ test("an error of somebody else's script is none of the explorer's", async () =>
 
 for (const colorScheme of ["light", "dark"]) {
   test(`the note is accessible and fits a phone, ${colorScheme}`, async () => {
-    await visit({ javaScriptEnabled: true, viewport: SIZES.phone, colorScheme, expects: /WebAssembly/,
+    await visit({ javaScriptEnabled: true, viewport: SIZES.phone, colorScheme, expects: /WebAssembly|preload/,
       prepare: (page) => page.addInitScript(() => delete globalThis.WebAssembly) }, async (page) => {
       await says(page, "engine");
       await isAccessible(page);

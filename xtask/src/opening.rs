@@ -10,7 +10,7 @@ use crate::problem::{Result, While};
 
 /// The names of the modules; each is a feature of the crate, too. With the most that each may
 /// weigh, compressed with brotli.
-pub(crate) const MODULES: [(&str, u64); 2] = [("office", 60_000), ("pdf", 350_000)];
+pub(crate) const MODULES: [(&str, u64); 2] = [("office", 61_000), ("pdf", 350_000)];
 /// Where the page names the folder.
 const NAMED: &str = "content=\"open/\"";
 /// What the folder's name begins with.
