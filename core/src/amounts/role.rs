@@ -120,6 +120,10 @@ pub(crate) fn by_words(clause: &str, after: &str) -> Option<ClauseRole> {
     if is_rate(clause, after) {
         return Some(ClauseRole::Aside(Role::Rate));
     }
+    // 比2021年预算90万元增加8万元
+    if MOVES.start_of(after).is_some() && compares_years(clause) {
+        return Some(ClauseRole::Aside(Role::PriorYear));
+    }
     if said.ends_with("总经费") && takes_years(after) {
         return Some(ClauseRole::Aside(Role::OtherYears));
     }
@@ -132,6 +136,12 @@ pub(crate) fn by_words(clause: &str, after: &str) -> Option<ClauseRole> {
     }
     let closes = CLOSINGS.has(said) || closes_several(said);
     closes.then_some(ClauseRole::Closing)
+}
+
+/// Whether a clause ends with a comparison with a year that it names: 比2021年预算.
+fn compares_years(clause: &str) -> bool {
+    let compared = clause.rsplit_once(['比', '较']);
+    compared.is_some_and(|(before, with)| !before.ends_with('占') && with.contains('年'))
 }
 
 /// 以上四项合计, 两项共计.
@@ -229,6 +239,9 @@ mod tests {
         assert_eq!(role("比上年增加", "。"), Some(Role::Change));
         assert_eq!(role("同比减少经费", "。"), Some(Role::Change));
         assert_eq!(role("比上年压缩", "。"), Some(Role::Change));
+        let prior = role("2022年预算比2021年预算", "增加8万元");
+        assert_eq!(prior, Some(Role::PriorYear));
+        assert_eq!(role("县级占比50%计", "增加"), None);
         assert_eq!(role("专项,增加", "。"), Some(Role::Change));
         assert_eq!(role("支持商销稳增长", ","), None);
         assert_eq!(role("讲课费", "(每次2000元,共20次)"), None);

@@ -170,7 +170,13 @@ pub(super) fn read(
         let before = text[clause_start..at].ends_with('月');
         before.then(|| (at - "月".len(), "月".len()))
     });
-    let means = monthly.into_iter().chain(mean);
+    // 人均月工资
+    let by_month = mean.and_then(|(at, one)| {
+        let month = at + one + "均".len();
+        let is_month = text[month..sum.range.start].starts_with('月');
+        is_month.then(|| (month, "月".len()))
+    });
+    let means = monthly.into_iter().chain(mean).chain(by_month);
     for (from, len) in means.chain(behind.iter().copied()) {
         if let Some(measure) = Measure::at(&text[from..from + len]) {
             factors.push(Factor {

@@ -1,5 +1,7 @@
 //! The lines that begin a project, a section or a table.
 
+use std::ops::Range;
+
 use super::heading::{Numbering, chinese_number, marker};
 use super::{PROFILES, SectionRole};
 use crate::range::TextRange;
@@ -39,6 +41,8 @@ pub(super) struct FoundProject {
     /// Only sections below it make a project of it: the same title may stand in a table of
     /// contents.
     pub(super) is_title: bool,
+    /// How a title is numbered.
+    pub(super) numbering: Option<Numbering>,
 }
 
 pub(super) struct FoundSection {
@@ -235,14 +239,16 @@ fn named(
                     .map(|name| source.quote(name))
                     .filter(|name| !name.text().is_empty()),
                 is_title,
+                numbering: None,
             }));
         }
         if !inline && let Some(named) = titled(name, profile.project_titles) {
-            let name = (!named.is_empty()).then(|| source.quote(folded.source(0..named.len())));
+            let name = (!named.is_empty()).then(|| source.quote(folded.source(named)));
             return Some(Landmark::Project(FoundProject {
                 heading,
                 name,
                 is_title: true,
+                numbering: marker(text).map(|marker| marker.numbering),
             }));
         }
     }
@@ -357,11 +363,35 @@ fn title_end(named: &str, titles: &[&str]) -> usize {
     name.map_or(named.len(), str::len)
 }
 
-/// The name in a project's title: 流动书车 in 流动书车经费情况说明.
-fn titled<'a>(text: &'a str, titles: &[&str]) -> Option<&'a str> {
-    let named = titles.iter().find_map(|title| text.strip_suffix(title))?;
-    let is_title = marker(text).is_none() && !text.contains(['。', ',', ';', '“']);
-    is_title.then_some(named)
+/// Where the name stands in a project's title: 流动书车 in 流动书车经费情况说明 and in
+/// 一、流动书车经费情况说明. A chapter (第二部分项目经费情况说明) names no project.
+fn titled(text: &str, titles: &[&str]) -> Option<Range<usize>> {
+    let end = titles.iter().find_map(|title| text.strip_suffix(title))?;
+    let end = end.len();
+    if text.contains(['。', ',', ';', '“']) {
+        return None;
+    }
+    let Some(marker) = marker(text) else {
+        return Some(if is_chapter(&text[..end]) {
+            0..0
+        } else {
+            0..end
+        });
+    };
+    // 七、2026年项目经费情况说明 is a chapter as well, 六、资金及经费情况说明 a section.
+    let named = text.get(marker.len..end)?;
+    let words = named.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = words.trim_start_matches(['年', '度']);
+    let is_name =
+        !words.is_empty() && !words.ends_with(['及', '和', '与', '、']) && heading(words).is_none();
+    is_name.then_some(marker.len..end)
+}
+
+/// 第二部分, 第三章
+fn is_chapter(words: &str) -> bool {
+    let counted = words.strip_prefix('第');
+    let rest = counted.and_then(|it| Some(&it[chinese_number(it)?.1..]));
+    rest.is_some_and(|rest| matches!(rest, "部分" | "章" | "篇"))
 }
 
 /// The name in a line before a project's first section, without its number.

@@ -16,6 +16,9 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
     let mut folded = Folded::default();
     for range in source.paragraphs(source.range()) {
         match landmark(source, range, &mut folded) {
+            Some(Landmark::Project(start)) if building.divides_project(&start) => {
+                building.see(source, range);
+            }
             Some(Landmark::Project(start)) => building.begin_project(range, start),
             Some(Landmark::Section(_)) if building.is_in_rows(source, range) => {}
             Some(Landmark::Section(found)) => building.begin_section(source, range, found),
@@ -127,6 +130,16 @@ impl Building {
         self.title = is_title.then_some(line);
     }
 
+    /// Whether a numbered title is a heading inside the project that is open: projects are numbered
+    /// above their sections (一、 above （一）).
+    fn divides_project(&self, start: &FoundProject) -> bool {
+        start.numbering.is_some_and(|numbering| {
+            !self.numberings.is_empty()
+                && (numbering != Numbering::Chinese
+                    || self.numberings.contains(&Some(Numbering::Chinese)))
+        })
+    }
+
     /// Whether a line is a row of a table of money, whose cells may be named as sections are.
     fn is_in_rows(&self, source: &SourceText, line: TextRange) -> bool {
         let open = self
@@ -203,6 +216,7 @@ impl Building {
                     heading: None,
                     name: name.filter(|name| !name.text().is_empty()),
                     is_title: false,
+                    numbering: None,
                 },
             );
         }
