@@ -250,6 +250,7 @@ fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
             drafts[at].parent = Some(above);
         }
     }
+    moved.extend(hoist(drafts, amounts));
     if !moved.is_empty() {
         sums = listed(drafts, amounts);
     }
@@ -299,6 +300,46 @@ fn tell_views(drafts: &mut [Draft], amounts: &[Option<Money>]) {
             drafts[at].view = division == second;
         }
     }
+}
+
+/// 4.维护费80万元，其中专线50万元。资金由县级承担300万元，省级100万元: the last lines below one that
+/// come to the amount above it, and to more than its own, divide the amount above. They are moved
+/// there.
+fn hoist(drafts: &mut [Draft], amounts: &[Option<Money>]) -> Vec<usize> {
+    /// How many last lines there are, what they come to, and the first that is moved.
+    #[derive(Clone, Copy, Default)]
+    struct Last {
+        count: u32,
+        sum: Option<Money>,
+        first: Option<usize>,
+    }
+    let mut last = vec![Last::default(); drafts.len()];
+    for (at, draft) in drafts.iter().enumerate().rev() {
+        let Some(below) = draft.parent else { continue };
+        let found = &mut last[below];
+        let before = match found.count {
+            0 => Some(Money::ZERO),
+            _ => found.sum,
+        };
+        found.count += 1;
+        found.sum = before.zip(amounts[at]).and_then(|(a, b)| a.checked_add(b));
+        let whole = drafts[below].parent.and_then(|above| amounts[above]);
+        let is_more = found.sum.is_some() && found.sum == whole && whole > amounts[below];
+        if found.count > 1 && is_more && amounts[below].is_some() && !drafts[below].view {
+            found.first = Some(at);
+        }
+    }
+    let mut moved = Vec::new();
+    for at in 0..drafts.len() {
+        let Some(below) = drafts[at].parent else {
+            continue;
+        };
+        if last[below].first.is_some_and(|first| at >= first) {
+            drafts[at].parent = drafts[below].parent;
+            moved.push(at);
+        }
+    }
+    moved
 }
 
 /// 合计46万元 at the end of a list stands in its last item and means the whole list: where it is
