@@ -426,6 +426,29 @@ mod tests {
     }
 
     #[test]
+    fn projects_are_numbered_above_their_sections() {
+        use SectionRole::{Basis, Funding, Overview};
+        let project = |number, name| {
+            format!(
+                "{number}、{name}经费情况说明\n（一）项目概述\n甲\n（二）立项依据\n乙\n\
+                 （三）年度预算安排\n2万元\n"
+            )
+        };
+        let text = [
+            "第二部分 项目经费情况说明\n".to_owned(),
+            project("一", "流动书车"),
+            project("二", "古籍修复"),
+        ];
+        let expected =
+            ["流动书车", "古籍修复"].map(|name| (name.to_owned(), vec![Overview, Basis, Funding]));
+        assert_eq!(named(&text.concat()), expected);
+        // Below sections that are numbered alike, such a title is a heading of the project's own.
+        let inside = "流动书车经费情况说明\n一、项目概述\n甲\n二、立项依据\n乙\n\
+                      三、往年经费情况说明\n丙\n六、年度预算安排\n2万元\n";
+        assert_eq!(named(inside).len(), 1);
+    }
+
+    #[test]
     fn prose_is_no_heading() {
         let (_, outline, diagnostics) = outline("项目实施单位要认真组织。\n项目12个。");
         assert!(outline.projects().is_empty());
