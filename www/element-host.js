@@ -147,6 +147,8 @@ async function open(element, own) {
     if (settle.isDone) own.fail(error);
   };
 
+  // Files to compare with, as the text that they are.
+  const files = new Map();
   const host = {
     async toFile(bytes, format) {
       const api = await reader();
@@ -158,6 +160,12 @@ async function open(element, own) {
       const text = toSvg(mount.querySelector(".chart > svg"), { title, total, source: from });
       return format === "png" ? toPng(text) : text;
     },
+    choose() {},
+    async openOther(file) {
+      files.set(file.name, new Uint8Array(await file.arrayBuffer()));
+      return file.name;
+    },
+    opened: async (name) => files.get(name),
     saves: (name, type, content) => fire("export", { name, type, content }, true),
     ready(title, projects) {
       slot.remove();

@@ -64,13 +64,15 @@ const host = {
     const { show } = await rarely("embedding.js");
     await show({ fragment, lang, address, integrity, totals });
   },
+  choose: (lang) => opening().then((it) => it.choose(lang)),
+  opened: (name) => opening().then((it) => it.opened(name)),
+  openOther: (file, lang) => opening().then((it) => it.openOther(file, lang)),
 };
 
-// The page's policy wants each address of a script to come from here: there is one.
-function trusted(address) {
-  if (typeof trustedTypes !== "object") return address;
-  return trustedTypes.createPolicy("mingzhang", { createScriptURL: () => address }).createScriptURL("");
-}
+// The page's policy wants each address of a script to come from here: there are those of two workers.
+const WORKERS = { offline: () => "offline.js", opening: () => folderOfOpening() + "opening-worker.js" };
+const addresses = { createScriptURL: (which) => new URL(WORKERS[which](), document.baseURI).href };
+const policy = typeof trustedTypes === "object" ? trustedTypes.createPolicy("mingzhang", addresses) : addresses;
 
 // A script is checked against its hash where the engine fetches modules ahead; it runs as it was
 // fetched then.
@@ -90,13 +92,38 @@ function reasonOf(error) {
   return error instanceof WebAssembly.CompileError ? "engine" : "load";
 }
 
+
+// Files that are dropped or pasted anywhere on the page are opened; what does that comes with the
+// first of them.
+const folderOfOpening = () => document.getElementById("explorer-open").content;
+async function opening() {
+  const { by } = await import(new URL(folderOfOpening() + "opening.js", document.baseURI).href);
+  return by(policy.createScriptURL("opening"));
+}
+const hasFiles = ({ types }) => Array.from(types).includes("Files");
+function takeFiles() {
+  addEventListener("dragover", (event) => hasFiles(event.dataTransfer) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!hasFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    const files = Array.from(event.dataTransfer.files);
+    opening().then((it) => it.open(files, page.lang));
+  });
+  addEventListener("paste", (event) => {
+    if (/^(INPUT|TEXTAREA)$/.test(event.target.tagName)) return;
+    const files = Array.from(event.clipboardData.files);
+    const words = event.clipboardData.getData("text/plain");
+    if (files.length > 0) opening().then((it) => it.open(files, page.lang));
+    else if (words) opening().then((it) => it.paste(words, page.lang));
+  });
+}
+
 // Has the browser keep the page for days without a connection: the page itself, not one that lies
 // inside another's. Where a browser cannot or will not, nothing is lost.
 async function keepForOffline() {
   if (self !== top || !isSecureContext) return;
   if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded));
-  const worker = new URL("offline.js", document.baseURI).href;
-  await navigator.serviceWorker.register(trusted(worker));
+  await navigator.serviceWorker.register(policy.createScriptURL("offline"));
 }
 
 async function start() {
@@ -116,6 +143,7 @@ async function start() {
     await explorer.default({ module_or_path: fetch(binary.href, { integrity: binary.dataset.integrity }) });
     explorer.start(host);
     page.dataset.ready = "";
+    takeFiles();
     keepForOffline().catch(() => {});
   } catch (error) {
     fail(reasonOf(error), error);

@@ -3,6 +3,8 @@
 //!
 //! Cancelling is the page's: it ends the worker.
 
+mod sentences;
+
 use std::ops::ControlFlow;
 
 use js_sys::{Function, Uint32Array};
@@ -48,4 +50,22 @@ pub fn open(bytes: &[u8], progress: &Function) -> Result<Opened, Uint32Array> {
     open_with(bytes, &Limits::default(), &BrowserDecoder, &mut tell)
         .map(Opened)
         .map_err(|error: Error| Uint32Array::from(&wire::error(&error)[..]))
+}
+
+/// The sentence for an error that [`open`] threw, in Chinese or, for "en", in English.
+#[wasm_bindgen]
+#[must_use]
+pub fn sentence(error: &[u32], lang: &str) -> String {
+    let error = wire::read_error(error).unwrap_or(Error::NotText);
+    sentences::error(&error, lang != "en")
+}
+
+/// What a reader of a file's text should know, a sentence each.
+#[wasm_bindgen]
+#[must_use]
+pub fn notes(opened: &Opened, lang: &str) -> Vec<String> {
+    let notes = opened.0.notes.iter();
+    notes
+        .map(|note| sentences::note(*note, lang != "en"))
+        .collect()
 }

@@ -160,8 +160,8 @@ journey("exactly the files of the release are kept, and taken from the cache but
   await visitSite({}, async (page, site) => {
     await isOpen(page);
     await isKept(page, await releaseOf(DIST));
-    // What other pages embed, and what opens files, is none of it.
-    const ofOthers = /^open-|^(offline|embed|portal|mingzhang-(explorer|frame))\.|\/element/;
+    // What other pages embed, and the modules that open files, are none of it.
+    const ofOthers = /^open-.*\/(office|pdf)|^(offline|embed|portal|mingzhang-(explorer|frame))\.|\/element/;
     const files = (await filesOf(DIST)).filter((file) => !ofOthers.test(file));
     assert.deepEqual(await keptFiles(page), files.sort());
     site.asked.length = 0;

@@ -10,7 +10,7 @@ mod surface;
 mod take;
 
 pub(crate) use address::{put_address, view_of_address};
-pub(crate) use document::{Document, Failure, Fetched, open, open_file, shared};
+pub(crate) use document::{Document, Failure, Fetched, open, shared};
 pub(crate) use others::others;
 pub(crate) use page::{give_way, show_option, show_words};
 pub(crate) use pointed::{line_under, mark_pointed};

@@ -20,8 +20,8 @@ pub(crate) enum Msg {
     Read(u32, Box<Fetched>),
     /// The reading of the document that is compared with, by its name.
     ReadOther(String, Box<Fetched>),
-    /// The same of a file that was chosen for that.
-    Opened(String, Box<Fetched>),
+    /// A file was opened under this name to be compared with.
+    Opened(String),
     /// The room for charts may have changed.
     Room,
     /// The page was scrolled, or its long table has another height.
@@ -109,6 +109,8 @@ pub(crate) enum Do {
     Settings,
     /// Fetch the document again.
     Retry,
+    /// Choose files of one's own to open.
+    Choose,
     Take(Format),
     CopyLink,
     /// Copy what the page shows in words, with its address.

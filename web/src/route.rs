@@ -162,11 +162,8 @@ pub(crate) fn parse(fragment: &str) -> View {
         };
         let Some(value) = decode(value) else { continue };
         match key {
-            "d" => view.document = Some(value).filter(|path| is_beside_the_page(path)),
-            "with" => {
-                let path = value.strip_prefix(':').unwrap_or(&value);
-                view.with = is_beside_the_page(path).then_some(value);
-            }
+            "d" => view.document = Some(value).filter(|value| is_document(value)),
+            "with" => view.with = Some(value).filter(|value| is_document(value)),
             "p" => view.project = value.parse().ok(),
             "vs" => view.against = value.parse().ok(),
             "v" => view.topic = Topic::ALL.into_iter().find(|it| topic_name(*it) == value),
@@ -250,6 +247,12 @@ pub(crate) fn view_of_source(fragment: &str) -> View {
         with: None,
         ..parse(fragment)
     }
+}
+
+/// Whether an address may name this document: one beside the page, or `:NAME` for a file that a
+/// reader opened.
+fn is_document(value: &str) -> bool {
+    is_beside_the_page(value.strip_prefix(':').unwrap_or(value))
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use yew::Context;
 
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
-    Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure, open_file,
-    page_address, put_address, share, shared, take, view_of_address,
+    Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure, page_address,
+    put_address, share, shared, take, view_of_address,
 };
 use crate::components::first_row;
 use crate::labels::Label;
@@ -43,15 +43,15 @@ impl App {
                 self.other.loading = loaded(*reading, &name);
                 true
             }
-            Msg::Opened(name, reading) => {
-                self.other.loading = loaded(*reading, &name);
-                self.other.name = [":", &name].concat();
+            Msg::Opened(name) => {
+                // Another file of the same name is another document.
+                self.other.name.clear();
                 let view = View {
-                    with: Some(self.other.name.clone()),
+                    with: Some([":", &name].concat()),
                     ..self.view.on_page(None)
                 };
-                // Another file of the same name is another page, too.
                 self.show(ctx, view, Some(Step::Push));
+                self.fetch_other(ctx.link());
                 true
             }
             Msg::Room => {
@@ -213,14 +213,19 @@ impl App {
                 // What was typed and makes no sense is taken back.
                 return true;
             }
+            Do::Choose => {
+                self.surface.host.choose(self.view.lang.tag());
+                return false;
+            }
             Do::OtherFile => {
                 let input: Option<&HtmlInputElement> =
                     asked.target.as_ref().and_then(|it| it.dyn_ref());
                 let file = input.and_then(|input| input.files()?.get(0));
                 if let Some(file) = file {
-                    ctx.link().send_future(async move {
-                        let name = file.name();
-                        Msg::Opened(name, Box::new(open_file(file).await))
+                    let (host, lang) = (self.surface.host.clone(), self.view.lang.tag());
+                    ctx.link().send_future_batch(async move {
+                        let name = host.open_other(&file, lang).await.ok()?;
+                        name.as_string().map(Msg::Opened)
                     });
                 }
                 return false;

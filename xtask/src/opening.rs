@@ -10,7 +10,10 @@ use crate::problem::{Result, While};
 
 /// The names of the modules; each is a feature of the crate, too. With the most that each may
 /// weigh, compressed with brotli.
-pub(crate) const MODULES: [(&str, u64); 2] = [("office", 61_000), ("pdf", 350_000)];
+pub(crate) const MODULES: [(&str, u64); 2] = [("office", 64_000), ("pdf", 350_000)];
+/// The scripts and the style sheet beside them, in www/: the dialogue, the worker that the modules
+/// run in, and how the dialogue looks.
+const BESIDE: [&str; 3] = ["opening.js", "opening-worker.js", "opening.css"];
 /// Where the page names the folder.
 const NAMED: &str = "content=\"open/\"";
 /// What the folder's name begins with.
@@ -26,11 +29,21 @@ pub(crate) fn stage() -> Result {
         all.extend(&module);
         modules.push((name, module));
     }
+    let mut beside = Vec::new();
+    for name in BESIDE {
+        let file = place::root().join("www").join(name);
+        let file = fs::read(&file).while_trying(format!("read {name}"))?;
+        all.extend(&file);
+        beside.push((name, file));
+    }
     let folder = format!("{FOLDER}{}", place::fingerprint(&all));
     let into = place::staging()?.join(&folder);
     fs::create_dir_all(&into).while_trying(format!("make the folder {folder}"))?;
     for (name, module) in modules {
         module::put(&module, &into, name)?;
+    }
+    for (name, file) in beside {
+        fs::write(into.join(name), file).while_trying(format!("write {name}"))?;
     }
     place::edit_staged_page(NAMED, &format!("content=\"{folder}/\""))
 }
@@ -47,6 +60,12 @@ pub(crate) fn module_of(file: &Path) -> Option<&'static str> {
     folder
         .starts_with(FOLDER)
         .then(|| all.clone().find(is_of))?
+}
+
+/// Whether a file comes when a file is opened for the first time.
+pub(crate) fn is_of_opening(file: &Path) -> bool {
+    let folder = file.iter().next().and_then(|it| it.to_str());
+    folder.is_some_and(|it| it.starts_with(FOLDER)) && file.iter().count() > 1
 }
 
 #[cfg(test)]

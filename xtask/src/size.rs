@@ -138,7 +138,7 @@ fn row(size: Size, name: &str) {
 fn comes_later(file: &Path) -> bool {
     let folder = file.iter().next().map(|it| it.to_string_lossy());
     let is_api = folder.is_some_and(|it| it.starts_with("api-")) && file.iter().count() > 1;
-    is_api || opening::module_of(file).is_some() || file == Path::new(offline::WORKER)
+    is_api || opening::is_of_opening(file) || file == Path::new(offline::WORKER)
 }
 
 fn measure(dist: &Path, files: &[PathBuf]) -> Result<Vec<Size>> {

@@ -11,9 +11,8 @@ use mingzhang::{Budget, ProjectId};
 use yew::html::Scope;
 
 use super::{App, Loading, Other, Whole};
-use crate::browser::{Document, Failure, open};
+use crate::browser::{Document, open};
 use crate::message::Msg;
-use crate::state::is_opened;
 
 impl App {
     /// Fetches the document of the present view.
@@ -22,7 +21,8 @@ impl App {
         self.attempt += 1;
         let attempt = self.attempt;
         let address = self.address().to_owned();
-        link.send_future(async move { Msg::Read(attempt, Box::new(open(&address).await)) });
+        let host = self.surface.host.clone();
+        link.send_future(async move { Msg::Read(attempt, Box::new(open(&host, &address).await)) });
     }
 
     /// The document whose projects can be compared with: another one, or the same.
@@ -59,12 +59,9 @@ impl App {
             name: name.clone(),
             loading: Loading::Waiting,
         };
-        if is_opened(&name) {
-            self.other.loading = Loading::Failed(Failure::NotHere);
-            return;
-        }
+        let host = self.surface.host.clone();
         link.send_future(async move {
-            let reading = Box::new(open(&name).await);
+            let reading = Box::new(open(&host, &name).await);
             Msg::ReadOther(name, reading)
         });
     }

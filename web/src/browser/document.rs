@@ -8,8 +8,9 @@ use js_sys::{JSON, Reflect, Uint8Array};
 use mingzhang::Budget;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, Response};
+use web_sys::Response;
 
+use super::take::Host;
 use mingzhang_js::BrowserDecoder;
 
 /// A document as it was read, and where it lies.
@@ -70,14 +71,12 @@ pub(crate) enum Failure {
 /// The reading of a file with its bytes, or why there is none.
 pub(crate) type Fetched = Result<(Budget, Uint8Array), Failure>;
 
-/// Reads a file that a reader chose.
-pub(crate) async fn open_file(file: File) -> Fetched {
-    let bytes = JsFuture::from(file.array_buffer()).await;
-    read(Uint8Array::new(&bytes.map_err(|_| Failure::NotHere)?))
-}
-
-/// Fetches and reads a document.
-pub(crate) async fn open(address: &str) -> Fetched {
+/// Fetches and reads a document; `:NAME` is a file that a reader opened, which the host has.
+pub(crate) async fn open(host: &Host, address: &str) -> Fetched {
+    if let Some(name) = address.strip_prefix(':') {
+        let text = host.opened(name).await.map_err(|_| Failure::NotHere)?;
+        return read(text.dyn_into().map_err(|_| Failure::NotHere)?);
+    }
     let answer = gloo::utils::window().fetch_with_str(address);
     let answer: Response = JsFuture::from(answer)
         .await

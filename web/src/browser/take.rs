@@ -4,7 +4,7 @@ use gloo::utils::{document, window};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 /// Hands text, or bytes, to the browser's downloads, unless the host wants them for itself.
 fn save(host: &Host, address: &str, extension: &str, kind: &str, content: &JsValue) -> Option<()> {
@@ -55,6 +55,23 @@ extern "C" {
     /// name, amount in 元 and where that comes from for each project, one after the other.
     #[wasm_bindgen(method)]
     pub(crate) fn embed(this: &Host, fragment: &str, lang: &str, address: &str, totals: &Array);
+
+    /// Has a reader choose files to open, in a dialogue that speaks this language.
+    #[wasm_bindgen(method)]
+    pub(crate) fn choose(this: &Host, lang: &str);
+
+    /// The text of a file that was opened under this name, as UTF-8; nothing when it is not here.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) async fn opened(this: &Host, name: &str) -> Result<JsValue, JsValue>;
+
+    /// Opens a file to be compared with; the name that it has from then on, or nothing when it
+    /// cannot be read, which the dialogue has said.
+    #[wasm_bindgen(method, catch, js_name = openOther)]
+    pub(crate) async fn open_other(
+        this: &Host,
+        file: &File,
+        lang: &str,
+    ) -> Result<JsValue, JsValue>;
 
     // What follows is told to the script of an element alone.
 

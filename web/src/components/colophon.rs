@@ -12,7 +12,13 @@ pub(crate) fn colophon(ui: &mut Ui<'_>, address: &str) {
             ui.label("p", "", Label::Privacy);
             ui.el("p", "", |ui| {
                 ui.text(ui.say(Label::Source));
-                ui.link("", address, ui.say(Label::OpenOfficialText));
+                match address.strip_prefix(':') {
+                    Some(name) => {
+                        ui.words("b", "", name);
+                        ui.label("span", "", Label::NotSent);
+                    }
+                    None => ui.link("", address, ui.say(Label::OpenOfficialText)),
+                }
             });
         });
     });

@@ -58,7 +58,7 @@ fn other_view(app: &App) -> Option<View> {
 
 fn failed(ui: &mut Ui<'_>, failure: Failure) {
     let address = ui.app.view.with.as_deref().unwrap_or_default();
-    failure_notice(ui, failure, address.trim_start_matches(':'));
+    failure_notice(ui, failure, address);
     ui.el("div", "wrap tools", other_document);
 }
 

@@ -27,6 +27,9 @@ pub(crate) fn masthead(ui: &mut Ui<'_>) {
             if let Some(document) = app.document() {
                 search_box(ui, document);
             }
+            if app.surface.is_page {
+                ui.button("button choose-file", Label::ChooseFile, Do::Choose);
+            }
             ui.el("button", "button settings-button", |ui| {
                 ui.at("type", "button");
                 ui.whether("aria-expanded", app.settings_are_open);

@@ -4,7 +4,7 @@ use crate::browser::Failure;
 use crate::labels::{Label, failures};
 use crate::message::Do;
 use crate::route::href;
-use crate::state::View;
+use crate::state::{View, is_opened};
 use crate::ui::Ui;
 
 /// The document is on its way.
@@ -26,10 +26,19 @@ pub(crate) fn failure_notice(ui: &mut Ui<'_>, failure: Failure, address: &str) {
         ui.at("role", "alert");
         ui.words("h1", "", &failures::what(failure, ui.lang()));
         ui.words("p", "", failures::advice(failure, ui.lang()));
-        ui.el("p", "notice-file", |ui| ui.words("code", "", address));
+        ui.el("p", "notice-file", |ui| {
+            ui.words("code", "", address.trim_start_matches(':'))
+        });
         ui.el("p", "notice-ways", |ui| {
-            ui.button("button is-first", Label::Retry, Do::Retry);
-            ui.link("button", address, ui.say(Label::OpenOfficialText));
+            if is_opened(address) {
+                // The file to compare with is asked for below.
+                if view.with.as_deref() != Some(address) {
+                    ui.button("button is-first", Label::ChooseFile, Do::Choose);
+                }
+            } else {
+                ui.button("button is-first", Label::Retry, Do::Retry);
+                ui.link("button", address, ui.say(Label::OpenOfficialText));
+            }
             if view.document.is_some() {
                 let default = View {
                     document: None,

@@ -14,9 +14,9 @@ pub(crate) fn what(failure: Failure, lang: Lang) -> String {
         }
         (Failure::NoAnswer, Lang::Zh) => "没有收到网站的回答".to_owned(),
         (Failure::NoAnswer, Lang::En) => "The site did not answer".to_owned(),
-        (Failure::NotHere, Lang::Zh) => "要对照的文件在打开它的那台电脑上".to_owned(),
+        (Failure::NotHere, Lang::Zh) => "这份文件在打开它的那台电脑上".to_owned(),
         (Failure::NotHere, Lang::En) => {
-            "The file to compare with is on the machine where it was opened".to_owned()
+            "This file is on the machine where it was opened".to_owned()
         }
         (Failure::Empty, Lang::Zh) => "这份文件是空的".to_owned(),
         (Failure::Empty, Lang::En) => "This document is empty".to_owned(),
