@@ -3,13 +3,12 @@
 //! The reader is small and of our own, so that the command line and the browser's worker, where
 //! there is no parser of pages, read the same page alike.
 
-mod entity;
-mod token;
 mod tree;
 
 use mingzhang::source::{self, Decode, Place};
 
 use crate::limits::Work;
+use crate::markup::decoded;
 use crate::writer::Writer;
 use crate::{Error, Format, Note, Opened};
 
@@ -136,7 +135,7 @@ impl<'a> Walk<'a> {
             &self.page.title,
         ];
         let bare = |text: &str| -> String {
-            let seen = entity::decoded(text);
+            let seen = decoded(text);
             seen.chars().filter(|c| !c.is_whitespace()).collect()
         };
         let title = titles
@@ -166,7 +165,7 @@ impl<'a> Walk<'a> {
         match step {
             Step::Text(words) => {
                 work.spend(words.len())?;
-                self.text(&entity::decoded(words))?;
+                self.text(&decoded(words))?;
             }
             Step::Break => self.end_line(),
             Step::Picture => self.pictures = self.pictures.saturating_add(1),

@@ -23,6 +23,8 @@ mod html;
 mod limits;
 #[cfg(any(feature = "doc", feature = "docx", feature = "html"))]
 mod map;
+#[cfg(any(feature = "docx", feature = "html"))]
+mod markup;
 mod note;
 #[cfg(any(feature = "doc", feature = "docx", feature = "html"))]
 mod numbering;

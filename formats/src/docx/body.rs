@@ -119,8 +119,8 @@ impl<'a> Body<'a> {
         self.open_fields.is_empty()
     }
 
-    pub(super) fn read(&mut self, bytes: &[u8], work: &mut Work<'_>) -> Result<(), Error> {
-        let mut xml = Xml::new(bytes);
+    pub(super) fn read(&mut self, xml: &str, work: &mut Work<'_>) -> Result<(), Error> {
+        let mut xml = Xml::new(xml);
         while let Some(piece) = xml.next(work)? {
             match piece {
                 Piece::Open(element) => self.open(&element)?,
@@ -134,18 +134,18 @@ impl<'a> Body<'a> {
     /// The texts of footnotes or endnotes, by their names.
     pub(super) fn notes(
         &mut self,
-        bytes: &[u8],
+        xml: &str,
         work: &mut Work<'_>,
     ) -> Result<Map<String, String>, Error> {
         let lists = mem::take(&mut self.lists);
         let mut notes = Self::new(self.styles, lists, self.fields, work);
-        notes.read(bytes, work)?;
+        notes.read(xml, work)?;
         Ok(notes.notes)
     }
 
     fn open(&mut self, element: &Element<'_>) -> Result<(), Error> {
         let name = element.name();
-        if name == b"p" {
+        if name == "p" {
             self.count = self.count.saturating_add(1);
         }
         if self.skipped > 0 || self.is_passed_over(name) {
@@ -154,19 +154,19 @@ impl<'a> Body<'a> {
         }
         let parent = self.path.last().copied().unwrap_or(Tag::Other);
         let tag = match name {
-            b"p" => {
+            "p" => {
                 self.begin_paragraph();
                 Tag::Paragraph
             }
-            b"pPr" => Tag::ParagraphProperties,
-            b"r" => {
+            "pPr" => Tag::ParagraphProperties,
+            "r" => {
                 self.is_hidden = false;
                 Tag::Run
             }
-            b"rPr" => Tag::RunProperties,
-            b"t" => Tag::Text,
-            b"instrText" => Tag::FieldCode,
-            b"fldSimple" => {
+            "rPr" => Tag::RunProperties,
+            "t" => Tag::Text,
+            "instrText" => Tag::FieldCode,
+            "fldSimple" => {
                 let code = element.attribute("instr").unwrap_or_default();
                 self.open_fields.push(Field {
                     code,
@@ -174,23 +174,23 @@ impl<'a> Body<'a> {
                 });
                 Tag::Field
             }
-            b"txbxContent" => {
+            "txbxContent" => {
                 self.aside.push(self.writer.put_aside());
                 Tag::Box
             }
-            b"tbl" => {
+            "tbl" => {
                 self.writer.begin_table();
                 self.covered.push(false);
                 Tag::Table
             }
-            b"tr" => Tag::Row,
-            b"trPr" => Tag::RowProperties,
-            b"tc" => {
+            "tr" => Tag::Row,
+            "trPr" => Tag::RowProperties,
+            "tc" => {
                 self.writer.begin_cell(1);
                 self.cover(false);
                 Tag::Cell
             }
-            b"footnote" | b"endnote" => {
+            "footnote" | "endnote" => {
                 // Lines that separate notes from the text are notes with a type.
                 let is_note = element.attribute("type").is_none_or(|it| it == "normal");
                 self.note = element.attribute("id").filter(|_| is_note);
@@ -207,7 +207,7 @@ impl<'a> Body<'a> {
 
     /// Whether nothing in an element is read: what was deleted, what is said once more for
     /// programs that know less, and what the text looked like before a change.
-    fn is_passed_over(&mut self, name: &[u8]) -> bool {
+    fn is_passed_over(&mut self, name: &str) -> bool {
         let in_properties = self.path.last().is_some_and(|parent| {
             matches!(
                 parent,
@@ -215,51 +215,51 @@ impl<'a> Body<'a> {
             )
         });
         match name {
-            b"del" | b"moveFrom" => {
+            "del" | "moveFrom" => {
                 if in_properties {
                     return false;
                 }
                 self.writer.note(Note::DeletionsLeftOut);
                 true
             }
-            b"Fallback" | b"delText" | b"delInstrText" | b"rt" | b"sectPr" => true,
-            _ => name.ends_with(b"PrChange"),
+            "Fallback" | "delText" | "delInstrText" | "rt" | "sectPr" => true,
+            _ => name.ends_with("PrChange"),
         }
     }
 
     /// What is no place of text itself but says something about it.
-    fn other(&mut self, name: &[u8], parent: Tag, element: &Element<'_>) -> Result<(), Error> {
+    fn other(&mut self, name: &str, parent: Tag, element: &Element<'_>) -> Result<(), Error> {
         let value = || element.attribute("val");
         let in_run = parent == Tag::Run;
         match name {
-            b"tab" | b"ptab" if in_run => self.words(" ")?,
-            b"br" | b"cr" if in_run => self.words("\n")?,
-            b"noBreakHyphen" if in_run => self.words("-")?,
-            b"fldChar" => self.field(&element.attribute("fldCharType").unwrap_or_default()),
-            b"vanish" if parent == Tag::RunProperties => self.is_hidden = element.is_on(),
-            b"rStyle" => self.is_hidden = value().is_some_and(|style| self.styles.hides(&style)),
-            b"pStyle" => self.of_paragraph(|it| it.style = value()),
-            b"numId" => self.of_paragraph(|it| it.list = element.number("val")),
-            b"ilvl" => self.of_paragraph(|it| it.level = element.number("val")),
-            b"del" if parent == Tag::RunProperties => {
+            "tab" | "ptab" if in_run => self.words(" ")?,
+            "br" | "cr" if in_run => self.words("\n")?,
+            "noBreakHyphen" if in_run => self.words("-")?,
+            "fldChar" => self.field(&element.attribute("fldCharType").unwrap_or_default()),
+            "vanish" if parent == Tag::RunProperties => self.is_hidden = element.is_on(),
+            "rStyle" => self.is_hidden = value().is_some_and(|style| self.styles.hides(&style)),
+            "pStyle" => self.of_paragraph(|it| it.style = value()),
+            "numId" => self.of_paragraph(|it| it.list = element.number("val")),
+            "ilvl" => self.of_paragraph(|it| it.level = element.number("val")),
+            "del" if parent == Tag::RunProperties => {
                 let [.., Tag::ParagraphProperties, Tag::RunProperties] = self.path[..] else {
                     return Ok(());
                 };
                 self.of_paragraph(|it| it.goes_on = true);
             }
-            b"gridSpan" => self.writer.span(element.number("val").unwrap_or(1)),
-            b"vMerge" | b"hMerge" => {
+            "gridSpan" => self.writer.span(element.number("val").unwrap_or(1)),
+            "vMerge" | "hMerge" => {
                 self.cover(value().is_none_or(|it| it == "continue"));
             }
-            b"gridBefore" if parent == Tag::RowProperties => {
+            "gridBefore" if parent == Tag::RowProperties => {
                 let before = element.number("val").unwrap_or(0_usize);
                 if before > 0 {
                     self.writer.begin_cell(before);
                 }
             }
-            b"blip" | b"imagedata" => self.pictures = self.pictures.saturating_add(1),
-            b"footnoteReference" | b"endnoteReference" => {
-                let to = if name == b"footnoteReference" {
+            "blip" | "imagedata" => self.pictures = self.pictures.saturating_add(1),
+            "footnoteReference" | "endnoteReference" => {
+                let to = if name == "footnoteReference" {
                     &mut self.footnotes
                 } else {
                     &mut self.endnotes

@@ -15,30 +15,30 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Self, Error> {
+    pub(super) fn read(text: &str, work: &mut Work<'_>) -> Result<Self, Error> {
         let mut lists = Self::default();
         let mut open = Open::default();
         // Lists whose levels are those of a style's list, and which list is which style's.
         let mut like_style = Vec::new();
         let mut of_style: Map<Option<String>, u32> = Map::default();
-        let mut xml = Xml::new(bytes);
+        let mut xml = Xml::new(text);
         // What is said only for programs that know less stands in these.
         let mut skipped = 0_usize;
         while let Some(piece) = xml.next(work)? {
             match piece {
                 Piece::Open(element) => {
-                    if skipped > 0 || element.name() == b"Fallback" {
+                    if skipped > 0 || element.name() == "Fallback" {
                         skipped += 1;
                         continue;
                     }
                     match element.name() {
-                        b"numStyleLink" => {
+                        "numStyleLink" => {
                             like_style.push((open.list, element.attribute("val")));
                         }
-                        b"styleLink" => of_style.insert(element.attribute("val"), open.list),
+                        "styleLink" => of_style.insert(element.attribute("val"), open.list),
                         _ => lists.open(&element, &mut open),
                     }
-                    open.path.push(element.name() == b"lvl");
+                    open.path.push(element.name() == "lvl");
                 }
                 Piece::Close if skipped > 0 => skipped -= 1,
                 Piece::Close => {
@@ -64,30 +64,30 @@ impl Lists {
     fn open(&mut self, element: &Element<'_>, open: &mut Open) {
         let value = || element.attribute("val");
         match element.name() {
-            b"abstractNum" => {
+            "abstractNum" => {
                 open.list = element.number("abstractNumId").unwrap_or(u32::MAX);
                 open.instance = None;
                 self.numbering.lists.insert(open.list, List::default());
             }
-            b"num" => {
+            "num" => {
                 let id = element.number("numId").unwrap_or(u32::MAX);
                 open.instance = Some(id);
                 self.numbering.instances.insert(id, Instance::default());
             }
-            b"abstractNumId" => {
+            "abstractNumId" => {
                 if let (Some(instance), Some(list)) = (open.instance(self), element.number("val")) {
                     instance.list = list;
                 }
             }
-            b"lvlOverride" => open.overridden = element.number("ilvl").unwrap_or_default(),
-            b"startOverride" => {
+            "lvlOverride" => open.overridden = element.number("ilvl").unwrap_or_default(),
+            "startOverride" => {
                 let overridden = open.overridden;
                 if let (Some(instance), Some(start)) = (open.instance(self), element.number("val"))
                 {
                     instance.starts.insert(overridden, start);
                 }
             }
-            b"lvl" => {
+            "lvl" => {
                 open.at = element.number("ilvl").unwrap_or_default();
                 open.level = Level {
                     spaced: true,
@@ -95,13 +95,13 @@ impl Lists {
                 };
                 open.style = None;
             }
-            b"start" => open.level.start = element.number("val").unwrap_or_default(),
-            b"numFmt" => open.level.style = NumberStyle::of_name(&value().unwrap_or_default()),
-            b"lvlText" => open.level.text = value().unwrap_or_default(),
-            b"lvlRestart" => open.level.restarts_after = element.number("val"),
-            b"isLgl" => open.level.in_digits = element.is_on(),
-            b"suff" => open.level.spaced = value().as_deref() != Some("nothing"),
-            b"pStyle" => open.style = value(),
+            "start" => open.level.start = element.number("val").unwrap_or_default(),
+            "numFmt" => open.level.style = NumberStyle::of_name(&value().unwrap_or_default()),
+            "lvlText" => open.level.text = value().unwrap_or_default(),
+            "lvlRestart" => open.level.restarts_after = element.number("val"),
+            "isLgl" => open.level.in_digits = element.is_on(),
+            "suff" => open.level.spaced = value().as_deref() != Some("nothing"),
+            "pStyle" => open.style = value(),
             _ => {}
         }
     }

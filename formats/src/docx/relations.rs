@@ -20,14 +20,14 @@ impl Relations {
         let name = format!("{folder}{slash}_rels/{file}.rels");
         let mut found = Vec::new();
         if let Some(bytes) = package.read(&name, work)? {
-            let bytes = utf8(bytes)?;
-            let mut xml = Xml::new(&bytes);
+            let text = utf8(bytes)?;
+            let mut xml = Xml::new(&text);
             while let Some(piece) = xml.next(work)? {
                 let Piece::Open(element) = piece else {
                     continue;
                 };
                 let external = element.attribute("TargetMode");
-                if element.name() != b"Relationship" || external.as_deref() == Some("External") {
+                if element.name() != "Relationship" || external.as_deref() == Some("External") {
                     continue;
                 }
                 let (Some(kind), Some(target)) =

@@ -32,8 +32,8 @@ pub(super) struct InList<'a> {
 }
 
 impl Styles {
-    pub(super) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Self, Error> {
-        let mut xml = Xml::new(bytes);
+    pub(super) fn read(text: &str, work: &mut Work<'_>) -> Result<Self, Error> {
+        let mut xml = Xml::new(text);
         let mut styles = Self::default();
         let mut name = String::new();
         let mut style = Style::default();
@@ -42,7 +42,7 @@ impl Styles {
             match piece {
                 Piece::Open(element) => {
                     match element.name() {
-                        b"style" => {
+                        "style" => {
                             name = element.attribute("styleId").unwrap_or_default();
                             style = Style::default();
                             let is_default = element.attribute("default");
@@ -52,17 +52,17 @@ impl Styles {
                                 styles.default = Some(name.clone());
                             }
                         }
-                        b"basedOn" => style.based_on = element.attribute("val"),
-                        b"numId" => style.list = element.number("val"),
-                        b"ilvl" => style.level = element.number("val"),
-                        b"vanish" if path.contains(&Part::Characters) => {
+                        "basedOn" => style.based_on = element.attribute("val"),
+                        "numId" => style.list = element.number("val"),
+                        "ilvl" => style.level = element.number("val"),
+                        "vanish" if path.contains(&Part::Characters) => {
                             style.is_hidden = Some(element.is_on());
                         }
                         _ => {}
                     }
                     path.push(match element.name() {
-                        b"style" => Part::Style,
-                        b"rPr" => Part::Characters,
+                        "style" => Part::Style,
+                        "rPr" => Part::Characters,
                         _ => Part::Other,
                     });
                 }

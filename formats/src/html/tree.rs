@@ -1,10 +1,9 @@
 //! The elements of a page, nested as browsers nest them where ends are left out, and which of them
 //! holds the document.
 
-use super::entity::decoded;
-use super::token::{Tag, Token, Tokens};
 use crate::Error;
 use crate::limits::Work;
+use crate::markup::{Tag, Token, Tokens, decoded};
 
 /// Bytes between two reports of progress.
 const STRIDE: usize = 1 << 16;
@@ -230,7 +229,7 @@ impl<'a> Page<'a> {
             match token {
                 Token::Open(tag) => builder.open(tag, work)?,
                 Token::Close(name) => builder.close(name, work)?,
-                Token::Text(words) => builder.text(words),
+                Token::Text(words) | Token::Verbatim(words) => builder.text(words),
             }
         }
         while !builder.open.is_empty() {

@@ -1,29 +1,45 @@
-//! Tags and the text between them, as tolerantly as browsers read them (HTML, 13.2.5).
+//! Tags and the text between them, as tolerantly as browsers read them (HTML, 13.2.5), or as XML
+//! has them.
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(crate) enum Token<'a> {
     Open(Tag<'a>),
     Close(&'a str),
     /// Text with its entities as they are.
     Text(&'a str),
+    /// Text in which & and < are what they are: CDATA of XML.
+    Verbatim(&'a str),
 }
 
 /// A tag with its attributes as they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Its name; compare without regard to case.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     attributes: &'a str,
 }
 
 impl<'a> Tag<'a> {
-    pub(super) fn is(&self, name: &str) -> bool {
+    #[cfg(feature = "html")]
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
+    /// Whether it closes at once, as `<w:br/>` does in XML.
+    #[cfg(feature = "docx")]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.attributes.ends_with('/')
+    }
+
     /// An attribute's value with its entities as they are; empty when it has none.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
+    #[cfg(feature = "html")]
+    pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
+        self.find(&|found| found.eq_ignore_ascii_case(name))
+    }
+
+    /// The value of the first attribute whose name is one that is looked for.
+    pub(crate) fn find(&self, is_it: &dyn Fn(&str) -> bool) -> Option<&'a str> {
         let mut rest = self.attributes;
         loop {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -35,7 +51,7 @@ impl<'a> Tag<'a> {
             let end = rest.char_indices().skip(1).find(|(_, c)| is_end(*c));
             let (found, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
             let (value, after) = value(after);
-            if found.eq_ignore_ascii_case(name) {
+            if is_it(found) {
                 return Some(value);
             }
             rest = after;
@@ -63,25 +79,39 @@ const RAW: [&str; 8] = [
     "script", "style", "title", "textarea", "iframe", "noscript", "xmp", "noframes",
 ];
 
+/// What text that stands as it is begins with, behind its <.
+const VERBATIM: &str = "![CDATA[";
+
 /// The pieces of a page.
-pub(super) struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     page: &'a str,
     at: usize,
     /// The element that only its own end ends.
     raw: Option<&'a str>,
+    is_xml: bool,
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) fn of(page: &'a str) -> Self {
+    pub(crate) fn of(page: &'a str) -> Self {
         Self {
             page,
             at: 0,
             raw: None,
+            is_xml: false,
+        }
+    }
+
+    /// Those of XML: no element holds anything but elements and text, and a text may stand as it is.
+    #[cfg(feature = "docx")]
+    pub(crate) fn of_xml(text: &'a str) -> Self {
+        Self {
+            is_xml: true,
+            ..Self::of(text)
         }
     }
 
     /// Where the next piece begins.
-    pub(super) fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 
@@ -124,6 +154,8 @@ impl<'a> Iterator for Tokens<'a> {
                 return Some(Token::Text(text));
             }
         }
+        let is_xml = self.is_xml;
+        let is_first = |c: char| c.is_ascii_alphabetic() || is_xml && (c == '_' || !c.is_ascii());
         loop {
             let rest = self.rest();
             let begin = rest.chars().next()?;
@@ -138,22 +170,27 @@ impl<'a> Iterator for Tokens<'a> {
                     self.at += 3;
                     self.pass("-->");
                 }
+                Some('!') if self.is_xml && after.starts_with(VERBATIM) => {
+                    self.at += 1 + VERBATIM.len();
+                    let rest = self.rest();
+                    let text = self.take(rest.find("]]>").unwrap_or(rest.len()));
+                    self.pass("]]>");
+                    return Some(Token::Verbatim(text));
+                }
                 Some('!' | '?') => self.pass(">"),
-                Some('/') if after[1..].starts_with(|c: char| c.is_ascii_alphabetic()) => {
+                Some('/') if after[1..].starts_with(is_first) => {
                     self.at += 2;
                     let name = self.name();
                     self.pass(">");
                     return Some(Token::Close(name));
                 }
                 Some('/') => self.pass(">"),
-                Some(letter) if letter.is_ascii_alphabetic() => {
+                Some(letter) if is_first(letter) => {
                     self.at += 1;
                     let name = self.name();
                     let attributes = self.attributes();
-                    self.raw = RAW
-                        .iter()
-                        .any(|raw| name.eq_ignore_ascii_case(raw))
-                        .then_some(name);
+                    let is_raw = |raw: &&str| name.eq_ignore_ascii_case(raw);
+                    self.raw = (!self.is_xml && RAW.iter().any(is_raw)).then_some(name);
                     return Some(Token::Open(Tag { name, attributes }));
                 }
                 // 3 < 5 is text.
@@ -207,7 +244,7 @@ mod tests {
             .map(|token| match token {
                 Token::Open(tag) => format!("[{}]", tag.name),
                 Token::Close(name) => format!("[/{name}]"),
-                Token::Text(text) => text.to_owned(),
+                Token::Text(text) | Token::Verbatim(text) => text.to_owned(),
             })
             .collect()
     }
