@@ -1,6 +1,7 @@
 //! What can be typed.
 
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 
@@ -64,6 +65,17 @@ pub(crate) enum Command {
     Page {
         /// The document; - reads standard input.
         file: File,
+    },
+    /// Write the reading of a document as a file that the explorer takes up without reading again.
+    ///
+    /// It is a few thousand bytes, without the text, and is taken up only with the same text and by
+    /// the same version of the reader.
+    Reading {
+        /// The document; - reads standard input.
+        file: File,
+        /// Where to write it; without it, to standard output.
+        #[arg(short, long, value_name = "OUT")]
+        output: Option<PathBuf>,
     },
     /// Print the document's text, to which all positions refer.
     Text {

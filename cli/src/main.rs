@@ -57,6 +57,21 @@ fn run(command: Command) -> Result<ExitCode, Problem> {
             out.finish()?;
             return Ok(ExitCode::SUCCESS);
         }
+        Command::Reading { file, output } => {
+            let document = open(&file)?;
+            let budget = document.budget();
+            document.say_of(&budget, &file);
+            let saved = budget.to_saved();
+            match output {
+                Some(path) => output::write_file(&path, &saved)?,
+                None => {
+                    output::is_no_terminal()?;
+                    out.write_bytes(&saved)?;
+                    out.finish()?;
+                }
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
         Command::Text { files } => return texts(&files, out),
     };
     let mut listing = Listing::new(what, format);

@@ -1,7 +1,9 @@
 //! Where results go, and what can keep them from getting there.
 
 use std::fmt;
-use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
+use std::fs;
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
@@ -19,6 +21,15 @@ pub(crate) enum Problem {
     Closed,
     /// Standard output takes no more.
     NotWritten(io::Error),
+    /// Standard output is a terminal, and the result is no text.
+    Terminal,
+    /// A file cannot be written.
+    FileNotWritten {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
 }
 
 impl fmt::Display for Problem {
@@ -27,6 +38,14 @@ impl fmt::Display for Problem {
             Self::NoDocument { sentence, .. } => f.write_str(sentence),
             Self::Closed => f.write_str("standard output is closed"),
             Self::NotWritten(error) => write!(f, "the result cannot be written: {error}"),
+            Self::Terminal => f.write_str("a saved reading is no text; name a file with -o"),
+            Self::FileNotWritten { path, error } => {
+                write!(
+                    f,
+                    "{}: this file cannot be written: {error}",
+                    path.display()
+                )
+            }
         }
     }
 }
@@ -50,7 +69,11 @@ impl Output {
     }
 
     pub(crate) fn write(&mut self, text: &str) -> Result<(), Problem> {
-        Ok(self.0.write_all(text.as_bytes())?)
+        self.write_bytes(text.as_bytes())
+    }
+
+    pub(crate) fn write_bytes(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        Ok(self.0.write_all(bytes)?)
     }
 
     /// Hands on what is written, so that whoever reads along sees it.
@@ -61,6 +84,22 @@ impl Output {
     pub(crate) fn finish(mut self) -> Result<(), Problem> {
         Ok(self.0.flush()?)
     }
+}
+
+/// Bytes are nothing for a terminal.
+pub(crate) fn is_no_terminal() -> Result<(), Problem> {
+    if io::stdout().is_terminal() {
+        return Err(Problem::Terminal);
+    }
+    Ok(())
+}
+
+/// Writes a file.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    fs::write(path, bytes).map_err(|error| Problem::FileNotWritten {
+        path: path.to_owned(),
+        error,
+    })
 }
 
 /// Records as JSON, each in one line.

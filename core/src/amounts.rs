@@ -54,17 +54,17 @@ pub struct Mention {
     pub(crate) line: Option<LineId>,
     /// What few sums have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    more: Option<Box<Further>>,
+    pub(crate) more: Option<Box<Further>>,
 }
 
 /// What few sums of money have beside number and unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Further {
-    upto: Option<Written>,
-    in_words: Option<InWords>,
-    qualifier: Option<Qualified>,
+pub(crate) struct Further {
+    pub(crate) upto: Option<Written>,
+    pub(crate) in_words: Option<InWords>,
+    pub(crate) qualifier: Option<Qualified>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    unit: Option<TextRange>,
+    pub(crate) unit: Option<TextRange>,
 }
 
 /// The same sum in characters beside a figure: 36万元（大写：叁拾陆万元整）.

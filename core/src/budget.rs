@@ -13,6 +13,7 @@ use crate::outline::{Outline, ProjectOutline};
 use crate::source::{Decode, SourceText};
 
 mod read;
+mod saved;
 mod verify;
 
 #[cfg(feature = "json")]

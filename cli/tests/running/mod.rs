@@ -52,6 +52,13 @@ pub(crate) fn mingzhang(args: &[&str]) -> Run {
     command(args).output().expect("it runs").into()
 }
 
+/// What a run prints that is no text.
+pub(crate) fn bytes(args: &[&str]) -> Vec<u8> {
+    let output = command(args).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0), "{args:?}");
+    output.stdout
+}
+
 /// A run that reads these bytes from standard input.
 pub(crate) fn mingzhang_reading(args: &[&str], bytes: &[u8]) -> Run {
     let mut child = command(args)

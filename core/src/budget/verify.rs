@@ -90,23 +90,24 @@ impl Budget {
         for tree in self.statement.iter().chain(&self.funding) {
             self.verify_tree(tree)?;
         }
-        let checked = self.checks.iter().map(|check| LineId {
-            project: check.project,
-            node: check.node,
-        });
-        let lines = self.mentions.iter().filter_map(Mention::line);
-        let mut lines = lines
-            .chain(self.facets.iter().map(Facet::line))
-            .chain(self.classes.iter().map(InferredClass::line))
-            .chain(checked);
-        if lines.any(|line| self.node(line).is_none()) {
+        if !self.has_lines() {
             return Err(unfaithful("a figure belongs to a line that is not there"));
         }
         Ok(())
     }
 
+    /// Whether every line is there that something belongs to.
+    pub(super) fn has_lines(&self) -> bool {
+        let has = |line| self.node(line).is_some();
+        let mut checks = self.checks.iter();
+        self.mentions.iter().filter_map(Mention::line).all(has)
+            && self.facets.iter().map(Facet::line).all(has)
+            && self.classes.iter().map(InferredClass::line).all(has)
+            && checks.all(|&Check { project, node, .. }| has(LineId { project, node }))
+    }
+
     /// Every place that the reading refers to.
-    fn ranges(&self) -> impl Iterator<Item = TextRange> {
+    pub(super) fn ranges(&self) -> impl Iterator<Item = TextRange> {
         let outline = &self.outline;
         let head = [&outline.title, &outline.body];
         let head = head.into_iter().flatten().map(|quote| quote.range());

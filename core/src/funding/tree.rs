@@ -17,19 +17,19 @@ pub struct FundingTree {
 /// One line: what the money is for, how much, and where that is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Node {
-    pub(super) parent: Option<NodeId>,
-    pub(super) place: Vec<u32>,
-    pub(super) label: Label,
-    pub(super) relation: Relation,
-    pub(super) amount: Amount,
-    pub(super) extent: TextRange,
+    pub(crate) parent: Option<NodeId>,
+    pub(crate) place: Vec<u32>,
+    pub(crate) label: Label,
+    pub(crate) relation: Relation,
+    pub(crate) amount: Amount,
+    pub(crate) extent: TextRange,
 }
 
 /// What a line pays for (用途), in the document's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
-    pub(super) words: Quote,
-    pub(super) borrowed: bool,
+    pub(crate) words: Quote,
+    pub(crate) borrowed: bool,
 }
 
 impl Label {
@@ -97,7 +97,7 @@ pub struct Stated {
 }
 
 impl Stated {
-    pub(super) fn by(id: MentionId, mention: &Mention) -> Self {
+    pub(crate) fn by(id: MentionId, mention: &Mention) -> Self {
         Self {
             mention: id,
             written: mention.written(),
@@ -274,7 +274,7 @@ impl Node {
 impl FundingTree {
     /// Builds a tree from lines in document order, each after its parent; the first is the total.
     /// Amounts that are not stated are added up where every part below has an amount.
-    pub(super) fn new(mut nodes: Vec<Node>) -> Self {
+    pub(crate) fn new(mut nodes: Vec<Node>) -> Self {
         // Children come after their parents, so one pass from the end sees every part first.
         let mut sums: Vec<Option<Option<Derived>>> = vec![None; nodes.len()];
         for at in (0..nodes.len()).rev() {
