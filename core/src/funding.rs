@@ -8,6 +8,7 @@
 mod account;
 mod build;
 mod clause;
+mod closing;
 mod draft;
 mod formula;
 mod item;
@@ -26,7 +27,9 @@ mod words;
 mod year;
 
 pub(crate) use build::{Subject, read};
+pub(crate) use draft::ends_with;
 pub(crate) use price::Price;
+pub(crate) use table::bare_sums;
 pub use tree::{Amount, Derived, FundingTree, Label, Node, Relation, Stated, Status};
 pub(crate) use view::is_view;
 

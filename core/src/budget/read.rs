@@ -89,8 +89,18 @@ impl Reading<'_> {
     /// Reads on to a place outside of funding sections.
     fn prose(&mut self, end: u32, project: Option<(ProjectId, &ProjectOutline)>) {
         let region = TextRange::new(self.done, end.max(self.done));
+        let first = self.mentions.len();
         for range in self.source.paragraphs(region) {
             self.paragraph(range, project);
+        }
+        let year = self.outline.fiscal_year.map(|found| found.year);
+        let mut bare = funding::bare_sums(self.source, region, year);
+        if !bare.is_empty() {
+            for mention in &mut bare {
+                belongs(mention, project);
+            }
+            self.mentions.append(&mut bare);
+            order::sort(&mut self.mentions[first..], |a, b| a.range.cmp(&b.range));
         }
         self.done = end.max(self.done);
     }
@@ -124,12 +134,7 @@ impl Reading<'_> {
                 Some(ClauseRole::Aside(role)) => role,
                 Some(ClauseRole::Closing) | None => Role::Context,
             };
-            if let Some((id, outline)) = project {
-                let mut sections = outline.sections.iter();
-                let section = sections.find(|section| section.content.contains(mention.range));
-                mention.project = Some(id);
-                mention.section = section.map(|section| section.role);
-            }
+            belongs(&mut mention, project);
             self.mentions.push(mention);
             from = numeral.range.end;
         }
@@ -188,6 +193,16 @@ impl Reading<'_> {
             classes::infer(self.source, id, &reading.tree, folded, &mut self.classes);
         }
         reading.tree
+    }
+}
+
+/// Says which project and section a mention stands in.
+fn belongs(mention: &mut Mention, project: Option<(ProjectId, &ProjectOutline)>) {
+    if let Some((id, outline)) = project {
+        let mut sections = outline.sections.iter();
+        let section = sections.find(|section| section.content.contains(mention.range));
+        mention.project = Some(id);
+        mention.section = section.map(|section| section.role);
     }
 }
 

@@ -110,6 +110,12 @@ mod tests {
     }
 
     #[test]
+    fn a_count_of_each_is_not_the_count_of_all() {
+        let found = rates("监测员20处每处配备1人，每人每年1200元，共2.4万元；");
+        assert!(found.iter().all(|it| !it.contains('≠')), "{found:?}");
+    }
+
+    #[test]
     fn prices_are_multiplied_as_they_are_said() {
         for (item, expected) in [
             (

@@ -97,7 +97,7 @@ fn untold(tree: &FundingTree, project: ProjectId, id: NodeId, says: Term) -> Che
     }
 }
 
-fn term(node: &Node) -> Option<Term> {
+pub(super) fn term(node: &Node) -> Option<Term> {
     let range: TextRange = node.evidence();
     match node.amount() {
         Amount::Stated(stated) => Some(Term::Printed {

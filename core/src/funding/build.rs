@@ -14,7 +14,7 @@ use super::price::Price;
 use super::table::{self, Table};
 use super::tree::{Amount, FundingTree, Label};
 use super::year::Year;
-use super::{ProjectId, account, label, naming, statement, view, year};
+use super::{ProjectId, account, closing, label, naming, statement, view, year};
 use crate::amounts::{
     ClauseRole, Mention, Numeral, NumeralKind, Qualifier, Role, by_words, clause_start, scan_into,
 };
@@ -190,6 +190,7 @@ impl<'a> Builder<'a> {
             }
             year::tell(text, sums, self.subject.fiscal_year);
             naming::tell(text, sums);
+            closing::tell(text, sums);
             let parent = item.parent.and_then(|p| lines[p]).unwrap_or(0);
             let is_view = item.view.is_some();
             let above = item.parent.map(|parent| &items[parent]);
@@ -295,15 +296,6 @@ impl<'a> Builder<'a> {
         if !tables.is_empty() {
             self.sort_mentions();
         }
-        diagnostics.extend(
-            self.mentions
-                .iter()
-                .filter(|mention| mention.role == Role::Unclear)
-                .map(|mention| Diagnostic {
-                    kind: DiagnosticKind::UnclearMention,
-                    range: mention.range,
-                }),
-        );
         if self.mentions.is_empty() {
             diagnostics.push(Diagnostic {
                 kind: DiagnosticKind::NoAmount,
@@ -348,6 +340,7 @@ impl<'a> Builder<'a> {
         let follows = at > 0 && sums[at - 1].range.end == from;
         Sum {
             follows,
+            closes_some: false,
             name: None,
             noun: OnceCell::new(),
             clause,
@@ -402,7 +395,13 @@ impl<'a> Builder<'a> {
             let plan = |label| account::plan(text, label, others);
             let before = before.as_ref().and_then(plan).or(before);
             let behind = || sum.use_behind(text).filter(|_| sum.is_unnamed(text));
-            before.or_else(behind).filter(tells_apart)
+            let found = before.or_else(behind).filter(tells_apart);
+            // 县级财政预算 among sources is a name.
+            found.or_else(|| {
+                let label = sum.label(text)?;
+                let is_source = above.contains("来源") || above.contains("筹措");
+                (is_source && view::is_source_or_time(&text[label.clone()])).then_some(label)
+            })
         };
         let subject = || {
             let run = item.runs.first()?.clone();
@@ -556,6 +555,16 @@ impl<'a> Builder<'a> {
     /// Builds the tree.
     fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> FundingReading {
         let tree = draft::tree(self.drafts, self.subject, &mut self.mentions);
+        let unclear = |mention: &&Mention| mention.role == Role::Unclear;
+        diagnostics.extend(
+            self.mentions
+                .iter()
+                .filter(unclear)
+                .map(|mention| Diagnostic {
+                    kind: DiagnosticKind::UnclearMention,
+                    range: mention.range,
+                }),
+        );
         if matches!(tree.root().amount(), Amount::Derived(_)) {
             let name = self.subject.name.range();
             let heading = self

@@ -30,6 +30,8 @@ pub(super) struct Sum {
     pub(super) name: Option<Range<usize>>,
     /// Where its clause begins.
     pub(super) clause: usize,
+    /// It closes a part of its item's sums: 两项合计.
+    pub(super) closes_some: bool,
     /// Whether a sentence ends in the words before it.
     pub(super) stops: bool,
     /// The last words that lead to a list in those before it.
@@ -53,6 +55,11 @@ impl Sum {
 
     pub(super) fn is_closing(&self) -> bool {
         self.said == Some(ClauseRole::Closing)
+    }
+
+    /// Whether it says the sum of all that its item lists.
+    pub(super) fn closes_all(&self) -> bool {
+        self.is_closing() && !self.closes_some
     }
 
     /// The words before it, back to the sum before it.
@@ -197,6 +204,8 @@ struct Frame {
     /// The line that it lists the parts of.
     parent: usize,
     of_which: bool,
+    /// Its parts end here; up to there no stop closes it.
+    until: usize,
 }
 
 /// What stands between the last line and the next sum.
@@ -299,6 +308,7 @@ pub(super) fn place(
     frames.push(Frame {
         parent: 0,
         of_which: false,
+        until: 0,
     });
     let mut last: Option<usize> = None;
     // Whether 用于 led to the last line.
@@ -336,7 +346,9 @@ pub(super) fn place(
             frames.truncate(outside);
         }
         if gap.stops {
-            frames.truncate(bracket.map_or(1, |outside| outside + 1));
+            let held = frames.iter().rposition(|it| it.until >= sum.range.end);
+            let held = held.map_or(1, |held| held + 1);
+            frames.truncate(bracket.map_or(held, |outside| held.max(outside + 1)));
         }
         if gap.opens
             && bracket.is_none()
@@ -346,6 +358,7 @@ pub(super) fn place(
             frames.push(Frame {
                 parent: line,
                 of_which: true,
+                until: 0,
             });
         }
         if sum.is_closing() {
@@ -353,11 +366,17 @@ pub(super) fn place(
                 .iter()
                 .rev()
                 .map(|frame| frame.parent)
-                .find(|line| amounts[*line] == Some(sum.money()))
-                .unwrap_or(0);
-            clauses.claims[line] = true;
+                .find(|line| amounts[*line] == Some(sum.money()));
+            let line = line.unwrap_or_else(|| match sum.closes_some {
+                true => frames[frames.len() - 1].parent,
+                false => 0,
+            });
+            clauses.claims[line] |= !sum.closes_some;
             clauses.readings.push(Reading::Again { line });
-            while frames.len() > 1 && frames.last().is_some_and(|f| f.parent != line) {
+            while !sum.closes_some
+                && frames.len() > 1
+                && frames.last().is_some_and(|f| f.parent != line)
+            {
                 frames.pop();
             }
             // 共计9万元，其中: the lines are all said.
@@ -380,9 +399,14 @@ pub(super) fn place(
                 clauses.claims[line] |= !of_which;
             } else if kind != IntroductionKind::Use && !stopped && !(by_use && says_use) {
                 if frames.len() < DEEPEST {
+                    let until = match colon.filter(|_| !is_flat) {
+                        Some(_) => exhausted_at(text, &sums[at..], amounts[line]),
+                        None => 0,
+                    };
                     frames.push(Frame {
                         parent: line,
                         of_which,
+                        until,
                     });
                     clauses.claims[line] |= !of_which;
                 } else {
@@ -399,6 +423,7 @@ pub(super) fn place(
             frames.push(Frame {
                 parent: line,
                 of_which: true,
+                until: 0,
             });
         }
         // 装备5万元、培训4万元，其中装备包含甲3万元、乙2万元
@@ -410,6 +435,7 @@ pub(super) fn place(
             frames.push(Frame {
                 parent: line,
                 of_which: false,
+                until: 0,
             });
         }
         // The words behind the figure before may be that figure's.
@@ -457,6 +483,7 @@ pub(super) fn place(
             frames.push(Frame {
                 parent: line,
                 of_which: true,
+                until: 0,
             });
             last = Some(line);
             gap = Gap::from(sum.range.end);
@@ -472,7 +499,13 @@ pub(super) fn place(
             .filter(|label| !label::is_generic(&text[label.clone()]));
         let named = named.or_else(|| {
             let Some(behind) = sum.use_behind(text) else {
-                return naming::reckoned(text, sums, at);
+                // 县级配套 says where it comes from.
+                let is_source =
+                    |label: &Range<usize>| view::is_source_or_time(&text[label.clone()]);
+                return match label.as_ref().is_some_and(is_source) {
+                    true => None,
+                    false => naming::reckoned(text, sums, at),
+                };
             };
             spoken_for = behind.end;
             Some(behind)
@@ -507,6 +540,7 @@ pub(super) fn place(
             frames.push(Frame {
                 parent: amounts.len() - 1,
                 of_which: false,
+                until: 0,
             });
         }
         by_use = matches!(
@@ -591,6 +625,31 @@ fn comes_to(text: &str, sums: &[Sum], at: usize) -> bool {
         }
     }
     false
+}
+
+/// Where the sums that come to an amount end, before a full stop: 甲12万元：乙8万元；丙4万元。; 0
+/// where none do.
+fn exhausted_at(text: &str, sums: &[Sum], amount: Option<Money>) -> usize {
+    const MOST: usize = 32;
+    let Some(mut left) = amount else { return 0 };
+    let mut count = 0;
+    for (at, sum) in sums.iter().take(MOST).enumerate() {
+        let before = sum.before(text);
+        if at > 0 && (!sum.follows || before.contains(['。', '\n'])) {
+            break;
+        }
+        if !sum.is_plain() {
+            continue;
+        }
+        count += 1;
+        left = left - sum.money();
+        if left.is_zero() {
+            let next = sums.get(at + 1);
+            let ends = next.is_none_or(|next| !next.follows || next.stops);
+            return if ends && count > 1 { sum.range.end } else { 0 };
+        }
+    }
+    0
 }
 
 /// 甲馆、乙馆各20万元 is said once for several: what stands beside it cannot be added up.

@@ -1,5 +1,7 @@
 //! Lines as they are read, and the tree that they make.
 
+use std::cell::OnceCell;
+
 use super::build::Subject;
 use super::tree::{Amount, FundingTree, Label, Node, Relation, Stated};
 use super::{LineId, NodeId, view};
@@ -343,7 +345,9 @@ fn hoist(drafts: &mut [Draft], amounts: &[Option<Money>]) -> Vec<usize> {
 }
 
 /// 合计46万元 at the end of a list stands in its last item and means the whole list: where it is
-/// not the item's amount it says that of a line above again, or states it.
+/// not the item's amount it says that of a line above again, or states it, or says what the last
+/// lines come to (两项合计). What is none of these, below a line whose amount nothing states, is
+/// unclear.
 fn settle_closings(drafts: &mut [Draft], subject: &Subject, mentions: &mut [Mention]) {
     let is_again = |mention: &Mention| mention.role == Role::Restatement;
     let Some(first) = mentions.iter().position(is_again) else {
@@ -352,12 +356,15 @@ fn settle_closings(drafts: &mut [Draft], subject: &Subject, mentions: &mut [Ment
     let amount = |draft: &Draft| draft.stated.map(|id| mentions[id].money());
     let amounts: Vec<Option<Money>> = drafts.iter().map(amount).collect();
     let sums = listed(drafts, &amounts);
+    // The lines below each, once they are asked for.
+    let below: OnceCell<Vec<Vec<usize>>> = OnceCell::new();
     for id in first..mentions.len() {
         if !is_again(&mentions[id]) {
             continue;
         }
         let money = mentions[id].money();
-        let mut at = mentions[id].line.map(|line| line.node.index());
+        let line = mentions[id].line.map(|line| line.node.index());
+        let mut at = line;
         while let Some(line) = at {
             match drafts[line].stated {
                 Some(stated) if mentions[stated].money() == money => {
@@ -375,7 +382,51 @@ fn settle_closings(drafts: &mut [Draft], subject: &Subject, mentions: &mut [Ment
                 _ => at = drafts[line].parent,
             }
         }
+        if at.is_some() {
+            continue;
+        }
+        let place = mentions[id].range.start();
+        let mut above = line;
+        while let Some(line) = above {
+            let below = &below.get_or_init(|| children(drafts))[line];
+            let before = below.partition_point(|at| drafts[*at].extent.start() < place);
+            let lines = below[..before].iter().rev();
+            if ends_with(money, lines.map(|at| amounts[*at].or(sums[*at]))).is_some() {
+                mentions[id].line = Some(subject.line(line));
+                break;
+            }
+            above = drafts[line].parent;
+        }
+        if above.is_none() && line.is_some_and(|line| drafts[line].stated.is_none()) {
+            mentions[id].line = None;
+            mentions[id].role = Role::Unclear;
+        }
     }
+}
+
+/// How many of some amounts, at least two, come to a sum; they are given from the last on.
+pub(crate) fn ends_with(sum: Money, last: impl Iterator<Item = Option<Money>>) -> Option<usize> {
+    /// More lines than this are not looked at.
+    const MOST: usize = 32;
+    let mut left = sum;
+    for (count, amount) in last.take(MOST).enumerate() {
+        left = left - amount.filter(|amount| *amount <= left)?;
+        if left.is_zero() {
+            return (count > 0).then_some(count + 1);
+        }
+    }
+    None
+}
+
+/// The lines directly below each.
+fn children(drafts: &[Draft]) -> Vec<Vec<usize>> {
+    let mut children: Vec<Vec<usize>> = drafts.iter().map(|_| Vec::new()).collect();
+    for (at, draft) in drafts.iter().enumerate() {
+        if let Some(parent) = draft.parent {
+            children[parent].push(at);
+        }
+    }
+    children
 }
 
 impl Subject {

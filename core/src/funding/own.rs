@@ -28,7 +28,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     let is_aside = |at: &usize| matches!(sums[*at].said, Some(ClauseRole::Aside(_)));
     // 共计54.00万元，其中…: a closing word before everything else opens the list.
     let opening = all.clone().find(|at| !is_aside(at));
-    if let Some(at) = opening.filter(|at| sums[*at].is_closing()) {
+    if let Some(at) = opening.filter(|at| sums[*at].closes_all()) {
         return Some(at);
     }
     let plains: Vec<usize> = match sums {
@@ -36,7 +36,7 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
         [only] if only.is_plain() && first_item.is_none() => return Some(0),
         _ => all.clone().filter(plain).collect(),
     };
-    let closing = all.clone().rev().find(|at| sums[*at].is_closing());
+    let closing = all.clone().rev().find(|at| sums[*at].closes_all());
     // …，合计10万元 states the whole of several sums that add up to it.
     if let (Some(at), [_, _, ..]) = (closing, plains.as_slice())
         && plains.iter().map(|at| sums[*at].money()).sum::<Money>() == sums[at].money()
@@ -75,8 +75,17 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
             .or_else(|| lead.clone().next())
             .or_else(|| closing.next());
     }
-    if is_divided(sums, first) {
+    if is_divided(sums, first) || first.is_some_and(|at| is_exactly_divided(text, sums, at)) {
         return first;
+    }
+    // 市级120万元，上级285万元，合计405万元。其中甲163万元，乙242万元
+    if let Some(at) = closing
+        && is_exactly_divided(text, sums, at)
+        && let before = sums[..at].iter().filter(|sum| sum.is_plain())
+        && before.clone().count() > 1
+        && before.map(Sum::money).sum::<Money>() == sums[at].money()
+    {
+        return closing;
     }
     match plains.as_slice() {
         [] => None,
@@ -153,6 +162,38 @@ fn is_divided_before(sums: &[Sum], own: usize, end: usize) -> bool {
         }
     }
     parts.len() > 1 && left.is_zero() && (is_again || parts.contains(&rest))
+}
+
+/// Whether all sums behind one divide it, once or several times, those in brackets and behind 其中
+/// left out, which divide one of them.
+fn is_exactly_divided(text: &str, sums: &[Sum], own: usize) -> bool {
+    let whole = sums[own].money();
+    let (mut left, mut parts) = (whole, 0);
+    let (mut in_bracket, mut is_below) = (false, false);
+    for sum in &sums[own + 1..] {
+        let before = sum.before(text);
+        if !sum.follows || sum.stops {
+            (in_bracket, is_below) = (false, false);
+        }
+        match (before.rfind('('), before.rfind(')')) {
+            (Some(open), close) if close.is_none_or(|close| close < open) => in_bracket = true,
+            (_, Some(_)) => in_bracket = false,
+            _ => {}
+        }
+        if left.is_zero() {
+            (left, parts) = (whole, 0);
+        }
+        is_below |= parts > 0 && before.contains("其中") && !sum.stops;
+        if in_bracket || is_below || !sum.is_plain() {
+            continue;
+        }
+        left = left - sum.money();
+        parts += 1;
+        if left.is_zero() && parts < 2 {
+            return false;
+        }
+    }
+    left.is_zero()
 }
 
 /// Whether an item is a row of lines of their own: 1.监理费3万元、检测费2万元.

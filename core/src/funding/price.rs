@@ -126,7 +126,9 @@ pub(super) fn read(
             let NumeralKind::Count(number, counted) = numeral.kind else {
                 return None;
             };
-            let matches = measure.matches(counted) && text[numeral.range.end..].starts_with(noun);
+            let matches = measure.matches(counted)
+                && !is_of_each(text, numeral.range.start)
+                && text[numeral.range.end..].starts_with(noun);
             let range = numeral.range.start..numeral.range.end + noun.len();
             matches.then(|| Counted {
                 number,
@@ -238,6 +240,16 @@ pub(super) fn read(
         result: result.map(|(id, _)| id),
         around,
     })
+}
+
+/// Whether a count is that of each of several: 每处配备1人.
+fn is_of_each(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let stops =
+        |c: char| matches!(c, ',' | ';' | '。' | ':' | '(' | ')' | '\n') || c.is_ascii_digit();
+    let start = before.rfind(stops).unwrap_or(0);
+    let words = &before[start..];
+    words.contains('每') && !words.contains("每年")
 }
 
 /// Where several counts of one thing stand near a price, the one that it comes to the result with

@@ -5,6 +5,7 @@
 
 mod column;
 mod line;
+mod outside;
 mod printed;
 mod row;
 mod words;
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 pub(super) use column::{Column, Kind};
 pub(super) use line::{Line, lines, money, written};
+pub(crate) use outside::bare_sums;
 use printed::{Parting, Printed, printed};
 pub(super) use row::{Level, Row};
 

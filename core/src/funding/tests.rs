@@ -1,6 +1,7 @@
 //! Wordings and the breakdowns that they mean. Each case is a funding section and, a line each,
 //! `path label amount`; `~` marks an of-which, `=` a derived amount, `?` one that is not stated.
 
+mod closings;
 mod lists;
 mod naming;
 mod sources;

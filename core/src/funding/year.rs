@@ -159,10 +159,50 @@ pub(super) enum Year {
     Unsaid,
 }
 
+/// 三年共需900万元：2024年300万元，2025年350万元，2026年250万元: what the sums of several years
+/// right behind the first make up is of several years, and this year's is the amount.
+fn divide_by_years(sums: &mut [Sum]) {
+    /// No plan has more years.
+    const MOST: usize = 12;
+    let is_year = |sum: &Sum| matches!(sum.year, Year::This | Year::Before | Year::Later);
+    let Some(at) = sums.iter().position(|sum| !sum.is_aside()) else {
+        return;
+    };
+    if is_year(&sums[at]) {
+        return;
+    }
+    let mut left = sums[at].money();
+    let mut this = 0;
+    let years = sums[at + 1..].iter().take(MOST).take_while(|sum| {
+        let goes_on = !left.is_zero() && is_year(sum) && sum.money() <= left;
+        if goes_on {
+            left = left - sum.money();
+            this += usize::from(sum.year == Year::This);
+        }
+        goes_on
+    });
+    let count = years.count();
+    if count < 2 || this != 1 || !left.is_zero() {
+        return;
+    }
+    sums[at].year = Year::Whole;
+    sums[at].said = Some(ClauseRole::Aside(Role::OtherYears));
+    for sum in &mut sums[at + 1..=at + count] {
+        sum.said = match sum.year {
+            Year::This => None,
+            Year::Before => Some(ClauseRole::Aside(Role::PriorYear)),
+            _ => Some(ClauseRole::Aside(Role::OtherYears)),
+        };
+    }
+}
+
 /// Marks the sums of an item that are another year's.
 pub(super) fn tell(text: &str, sums: &mut [Sum], fiscal_year: Option<u16>) {
     for sum in &mut *sums {
         sum.year = said(text, sum, fiscal_year);
+    }
+    if fiscal_year.is_some() {
+        divide_by_years(sums);
     }
     let is = |sums: &[Sum], at: usize, year: Year| sums[at].is_plain() && sums[at].year == year;
     let this = (0..sums.len()).find(|at| is(sums, *at, Year::This));

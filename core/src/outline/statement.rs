@@ -26,11 +26,15 @@ pub(super) fn find(source: &SourceText, front: TextRange) -> Option<ProjectOutli
             continue;
         };
         let rest = TextRange::new(paragraph.start(), front.end());
-        let Some(end) = items_end(source, rest).or_else(|| split_end(source, total.clause, rest))
+        let title = title.filter(|(before, _)| at - before <= FARTHEST);
+        // Below its title a total that is not divided is the whole statement.
+        let alone = || title.map(|_| paragraph.end());
+        let Some(end) = items_end(source, rest)
+            .or_else(|| split_end(source, total.clause, rest))
+            .or_else(alone)
         else {
             continue;
         };
-        let title = title.filter(|(before, _)| at - before <= FARTHEST);
         let start = title.map_or(paragraph.start(), |(_, range)| range.start());
         return Some(ProjectOutline {
             range: TextRange::new(start, end),
@@ -215,6 +219,16 @@ mod tests {
         let (name, section) = found(text).unwrap();
         assert_eq!(name, "一般公共预算财政拨款支出");
         assert!(section.ends_with("项目支出2万元。"), "{section}");
+    }
+
+    #[test]
+    fn a_total_below_its_title_is_the_whole_statement() {
+        let (name, section) = found(
+            "第一部分 预算编制说明\n2025年，支出预算30.00万元，比上年增加1.00万元。\n第二部分 其他\n",
+        )
+        .unwrap();
+        assert_eq!(name, "支出预算");
+        assert!(section.ends_with("增加1.00万元。"), "{section}");
     }
 
     #[test]

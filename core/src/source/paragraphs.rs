@@ -18,8 +18,9 @@ const OFTEN_CUT: usize = 60;
 /// So few lines say nothing about the width of a page, unless it is a sheet's.
 const FEWEST: usize = 5;
 const FEW: usize = 2;
-/// The columns of a sheet of paper.
+/// The columns of a sheet of paper, and of one with small letters or on its side.
 const SHEET: std::ops::RangeInclusive<usize> = 56..=100;
+const WIDE_SHEET: std::ops::RangeInclusive<usize> = 101..=128;
 
 /// A column of a table that holds prose is at most so wide, a page of its own.
 const COLUMN: usize = 128;
@@ -114,10 +115,15 @@ impl Widths {
             cut: [0; Self::WIDEST + 1],
             ends_cut: false,
         };
-        for line in lines(text).filter(|line| !line.words.is_empty() && !is_row(line.words)) {
+        let is_set = |line: &Line<'_>| !line.words.is_empty() && !is_row(line.words);
+        let mut lines = lines(text).filter(is_set).peekable();
+        while let Some(line) = lines.next() {
             let width = line.width().min(Self::WIDEST);
             widths.all[width] += 1;
             widths.ends_cut = line.breaks_off();
+            // A long number that did not fit stands on the next line.
+            let number = lines.peek().map_or(0, |next| figure_len(next.words));
+            let width = (width + number).min(Self::WIDEST);
             widths.cut[width] += u32::from(widths.ends_cut);
         }
         widths
@@ -143,7 +149,10 @@ impl Widths {
         let long = Self::from(&self.all, NARROWEST.max(page / 2));
         let set = Self::from(&self.all, NARROWEST.max(full));
         let cut = Self::from(&self.cut, full);
-        let is_many = cut >= FEWEST || cut >= FEW && SHEET.contains(&page);
+        // On a wide one all long lines that break off must be full.
+        let all_full = || Self::from(&self.cut, page / 2) == cut;
+        let is_sheet = SHEET.contains(&page) || WIDE_SHEET.contains(&page) && all_full();
+        let is_many = cut >= FEWEST || cut >= FEW && is_sheet;
         let is_set = is_many && set * 100 >= long * OFTEN_FULL && cut * 100 >= set * OFTEN_CUT;
         // All lines of a narrow column that break off are full.
         let breaking_off = Self::from(&self.cut, 0) - usize::from(self.ends_cut);
@@ -163,6 +172,15 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>, page: usize) -> bool {
     // The last place is the stop's or the unit's that may not be parted from the number.
     let is_full = line.width() + FREE.max(word + 2) >= page;
     is_full && line.breaks_off() && !is_numbered(next.words)
+}
+
+/// How long the number with separators or a fraction is that begins some words.
+fn figure_len(words: &str) -> usize {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let number = words.len() - words.trim_start_matches(is_figure).len();
+    let has_fraction = words[..number].ends_with(|c: char| c.is_ascii_digit())
+        && words[..number].contains(['.', ',']);
+    if has_fraction { number } else { 0 }
 }
 
 /// A row of a table has a TAB between its cells and is a paragraph of its own.
@@ -228,6 +246,12 @@ mod tests {
                     从支出内容看，道路清扫保洁1,386万元，绿化养护642万元，垃圾分类驳运\n\
                     390万元。\n";
         assert_eq!(read(page).len(), 3, "{:?}", read(page));
+        // 120 columns.
+        let wide = "六、年度预算安排\n\
+                    2022年项目预算共计1,356.80万元，其中：走航监测服务费298.00万元，用于全年开展走航监测40次；扬尘在线监测设备运维费\n\
+                    412.60万元，用于103个点位运维，每个点位4.006万元；机动车尾气遥感监测186.20万元；挥发性有机物源清单编制160.00万元；空气自\n\
+                    动监测站运行300.00万元。\n";
+        assert_eq!(read(wide).len(), 2, "{:?}", read(wide));
         let rows =
             "六、年度预算安排\n共需资金九十万元，具体安排如下：\n宣传费三十万元\n活动费六十万元\n";
         assert_eq!(read(rows).len(), 4, "{:?}", read(rows));

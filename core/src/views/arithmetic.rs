@@ -137,6 +137,7 @@ fn row(budget: &Budget, id: CheckId, check: &Check) -> CheckRow {
             .collect(),
         operator: match check.kind() {
             CheckKind::Sum => Operator::Plus,
+            CheckKind::Restated if check.terms().len() > 1 => Operator::Plus,
             CheckKind::Rate => Operator::Times,
             CheckKind::OfWhich => Operator::AtMost,
             CheckKind::Restated | CheckKind::Quantity | CheckKind::InWords | CheckKind::Year => {

@@ -11,6 +11,12 @@ pub(crate) fn about(kind: CheckKind, terms: usize, lang: Lang) -> String {
         (CheckKind::Sum, Lang::En) => {
             format!(": the sum of {terms} parts, against the stated amount")
         }
+        (CheckKind::Restated, Lang::Zh) if terms > 1 => {
+            format!("：{terms} 项相加，与文中的合计相比")
+        }
+        (CheckKind::Restated, Lang::En) if terms > 1 => {
+            format!(": the sum of {terms} lines, against the sum that the text gives of them")
+        }
         (CheckKind::Restated, Lang::Zh) => "：同一金额写了不止一次".to_owned(),
         (CheckKind::Restated, Lang::En) => ": the same amount, said again".to_owned(),
         (CheckKind::Rate, Lang::Zh) => "：单价乘以数量".to_owned(),

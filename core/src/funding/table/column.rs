@@ -133,6 +133,12 @@ pub(super) fn is_name(text: &str) -> bool {
     kind(unit_in(text).0, None, unit_in(text).1.is_some()).is_some()
 }
 
+/// The unit that a head ends with.
+pub(super) fn unit_of(cell: &Cell) -> Option<(Unit, TextRange)> {
+    let (unit, range) = unit_in(cell.text()).1?;
+    Some((unit, cell.folded.source(range)))
+}
+
 /// A head's words without its unit, and where that stands.
 fn unit_in(text: &str) -> (&str, Option<(Unit, Range<usize>)>) {
     let open = text.rfind(['(', ':', '/', '[']);

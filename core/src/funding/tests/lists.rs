@@ -96,3 +96,27 @@ fn an_amount_that_is_named_as_the_whole_is_the_total() {
         ],
     );
 }
+
+#[test]
+fn a_colon_leads_to_what_comes_to_the_sum_before_it() {
+    let lines = [
+        "全部 17",
+        "1 设备购置 12",
+        "1.1 电脑 8",
+        "1.2 打印机 4",
+        "2 培训 5",
+        "2.1 授课 3",
+        "2.2 场地 2",
+    ];
+    for section in [
+        "安排17万元，其中：设备购置12万元：电脑8万元；打印机4万元。培训5万元：授课3万元；场地2万元。",
+        "安排17万元。其中：设备购置12万元：电脑8万元，4台，每台2万元；打印机4万元。培训5万元：授课3万元，场地2万元。",
+    ] {
+        reads(section, &lines);
+    }
+    // What does not come to it stands beside it.
+    reads(
+        "安排17万元，其中：设备购置12万元：电脑12万元；培训5万元。",
+        &["全部 17", "1 设备购置 12", "1.1 电脑 12", "2 培训 5"],
+    );
+}

@@ -204,3 +204,25 @@ fn a_saved_table_is_believed_only_where_its_unit_stands() {
     let forged = saved.replace("\"unit\":\"wanyuan\"", "\"unit\":\"yiyuan\"");
     assert!(serde_json::from_str::<Budget>(&forged).is_err());
 }
+
+#[test]
+fn numbers_in_forms_outside_of_the_section_have_their_unit_in_a_cell() {
+    let text = "讲座经费情况说明\n一、项目概述\n甲\n六、年度预算安排\n2万元\n七、绩效目标\n详见绩效目标表\n\
+                项目支出绩效目标申报表\n项目名称\t讲座\n项目资金（元）\t年度资金总额\t20,000.00\n\
+                \t其中：当年财政拨款\t18,000.00\n\t上年结转资金\t2,000.00\n产出指标\t讲座场次\t19\n";
+    let budget = Budget::from_text(text).unwrap();
+    let found: Vec<(&str, Role)> = budget
+        .mentions()
+        .iter()
+        .map(|it| (budget.source().slice(it.range()), it.role()))
+        .collect();
+    use Role::{Balance, Context, Total};
+    let expected = [
+        ("2万元", Total),
+        ("20,000.00", Context),
+        ("18,000.00", Context),
+        ("2,000.00", Balance),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(Budget::from_json(&budget.to_json()), Ok(budget));
+}
