@@ -20,6 +20,9 @@ use table::{NAMES, WORDS};
 pub struct EconomicClass(u16);
 
 impl EconomicClass {
+    /// The class with the lowest code.
+    pub(crate) const FIRST: Self = Self(NAMES[0].0);
+
     /// Its code: 30202.
     #[must_use]
     pub const fn code(self) -> u16 {

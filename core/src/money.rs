@@ -205,6 +205,12 @@ pub struct Written {
 }
 
 impl Written {
+    /// Nothing, as 0元.
+    pub(crate) const ZERO: Self = Self {
+        number: Decimal::ZERO,
+        unit: Unit::Yuan,
+    };
+
     /// An amount of `number` `unit`s; the scale of `number` is the number of decimals printed.
     /// `None` when so many 元 cannot be held exactly.
     #[must_use]

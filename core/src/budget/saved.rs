@@ -79,21 +79,16 @@ impl Budget {
     /// text, and each line of a tree only below its parent.
     fn taken(source: SourceText, reading: &[u8]) -> Option<Self> {
         let from = &mut Input::new(reading, &source);
-        let mentions = Vec::take(from)?;
-        let outline = Outline::take(from)?;
-        let statement = match outline.statement {
-            Some(_) => Some(tree::take(from, &mentions)?),
-            None => None,
-        };
-        let mut funding = Vec::new();
-        for _ in &outline.projects {
-            funding.push(tree::take(from, &mentions)?);
-        }
-        let checks = Saved::take(from)?;
-        let facets = Saved::take(from)?;
-        let classes = Saved::take(from)?;
-        let diagnostics = Saved::take(from)?;
-        let is_read = from.is_empty();
+        let mentions: Vec<_> = Saved::take(from);
+        let outline: Outline = Saved::take(from);
+        let mut tree = || tree::take(from, &mentions);
+        let statement = outline.statement.as_ref().map(|_| tree());
+        let funding = outline.projects.iter().map(|_| tree()).collect();
+        let checks = Saved::take(from);
+        let facets = Saved::take(from);
+        let classes = Saved::take(from);
+        let diagnostics = Saved::take(from);
+        let is_well = from.is_well();
         let budget = Self {
             outline,
             mentions,
@@ -105,7 +100,7 @@ impl Budget {
             diagnostics,
             source,
         };
-        (is_read && budget.has_lines()).then_some(budget)
+        (is_well && budget.has_lines()).then_some(budget)
     }
 }
 

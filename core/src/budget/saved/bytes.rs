@@ -10,8 +10,9 @@ pub(crate) trait Saved: Sized {
     /// Writes it behind what is written.
     fn put(&self, to: &mut Output);
 
-    /// Takes it from what is left; `None` when that is not what [`put`](Self::put) wrote.
-    fn take(from: &mut Input<'_>) -> Option<Self>;
+    /// Takes it from what is left. What is not as [`put`](Self::put) writes it spoils the input, and
+    /// then it is any value.
+    fn take(from: &mut Input<'_>) -> Self;
 }
 
 /// A reading that is being saved.
@@ -43,59 +44,93 @@ impl Output {
 }
 
 /// A saved reading that is being taken up.
+///
+/// What is not as [`Saved::put`] writes it spoils it, and from there on it gives nothing but zeros:
+/// one question at the end is half of the code that a way out at every step would be.
 pub(crate) struct Input<'a> {
     left: &'a [u8],
     /// What its ranges lie in.
     source: &'a SourceText,
     /// Where the last range began.
     at: u32,
+    is_spoilt: bool,
 }
 
 impl<'a> Input<'a> {
     pub(super) const fn new(left: &'a [u8], source: &'a SourceText) -> Self {
-        let at = 0;
-        Self { left, source, at }
+        Self {
+            left,
+            source,
+            at: 0,
+            is_spoilt: false,
+        }
     }
 
-    pub(super) const fn is_empty(&self) -> bool {
-        self.left.is_empty()
+    /// Whether all of it was taken and was as it must be.
+    pub(super) const fn is_well(&self) -> bool {
+        !self.is_spoilt && self.left.is_empty()
     }
 
-    pub(super) fn byte(&mut self) -> Option<u8> {
-        let (first, left) = self.left.split_first()?;
-        self.left = left;
-        Some(*first)
+    #[inline(never)]
+    pub(super) fn spoil(&mut self) {
+        self.is_spoilt = true;
+        self.left = &[];
+    }
+
+    /// The thing, or the other one where there is none.
+    pub(super) fn or<T>(&mut self, thing: Option<T>, other: T) -> T {
+        thing.unwrap_or_else(|| {
+            self.spoil();
+            other
+        })
+    }
+
+    #[inline(never)]
+    pub(super) fn byte(&mut self) -> u8 {
+        if let Some((first, left)) = self.left.split_first() {
+            self.left = left;
+            *first
+        } else {
+            self.spoil();
+            0
+        }
     }
 
     /// A number as [`Output::number`] writes it.
     #[inline(never)]
-    pub(super) fn number(&mut self) -> Option<u64> {
+    pub(super) fn number(&mut self) -> u64 {
         let mut number = 0;
         for shift in (0..u64::BITS).step_by(7) {
-            let byte = self.byte()?;
+            let byte = self.byte();
             number |= u64::from(byte & 0x7F) << shift;
             if byte < 0x80 {
-                return Some(number);
+                return number;
             }
         }
-        None
+        self.spoil();
+        0
     }
 
-    pub(super) fn narrow(&mut self) -> Option<u32> {
-        self.number()?.try_into().ok()
+    /// A number that is not more than another.
+    #[inline(never)]
+    pub(super) fn at_most(&mut self, most: u32) -> u32 {
+        let number = self.number();
+        if number > u64::from(most) {
+            self.spoil();
+            return 0;
+        }
+        number as u32
     }
 
     /// How many things follow. Each has at least one byte, so there are no more than that.
-    pub(super) fn count(&mut self) -> Option<usize> {
-        let count = usize::try_from(self.number()?).ok()?;
-        (count <= self.left.len()).then_some(count)
-    }
-
-    fn words(&mut self) -> Option<&'a str> {
-        let length = self.count()?;
-        let (words, left) = self.left.split_at_checked(length)?;
-        self.left = left;
-        std::str::from_utf8(words).ok()
+    #[inline(never)]
+    pub(super) fn count(&mut self) -> u32 {
+        let count = self.at_most(u32::MAX);
+        if count as usize > self.left.len() {
+            self.spoil();
+            return 0;
+        }
+        count
     }
 }
 
@@ -104,8 +139,8 @@ impl Saved for u32 {
         to.number(u64::from(*self));
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        from.narrow()
+    fn take(from: &mut Input<'_>) -> Self {
+        from.at_most(Self::MAX)
     }
 }
 
@@ -114,8 +149,8 @@ impl Saved for u16 {
         to.number(u64::from(*self));
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        from.narrow()?.try_into().ok()
+    fn take(from: &mut Input<'_>) -> Self {
+        from.at_most(u32::from(Self::MAX)) as Self
     }
 }
 
@@ -125,9 +160,9 @@ impl Saved for i32 {
         to.number(u64::from((self << 1 ^ self >> 31).cast_unsigned()));
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        let number = from.narrow()?;
-        Some((number >> 1).cast_signed() ^ -(number & 1).cast_signed())
+    fn take(from: &mut Input<'_>) -> Self {
+        let number = from.at_most(u32::MAX);
+        (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
     }
 }
 
@@ -136,12 +171,8 @@ impl Saved for bool {
         to.byte(u8::from(*self));
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        match from.byte()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        }
+    fn take(from: &mut Input<'_>) -> Self {
+        from.at_most(1) != 0
     }
 }
 
@@ -151,8 +182,14 @@ impl Saved for String {
         to.bytes.extend_from_slice(self.as_bytes());
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        from.words().map(str::to_owned)
+    #[inline(never)]
+    fn take(from: &mut Input<'_>) -> Self {
+        let length = from.count() as usize;
+        let taken = from.left.split_at_checked(length);
+        let (words, left) = taken.unwrap_or_default();
+        from.left = left;
+        let words = std::str::from_utf8(words).ok();
+        from.or(words, "").to_owned()
     }
 }
 
@@ -169,13 +206,16 @@ impl Saved for Decimal {
     }
 
     #[inline(never)]
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        let head = from.byte()?;
-        let low = from.number()?;
-        let high = if head & 1 == 0 { 0 } else { from.narrow()? };
-        let scale = u32::from(head >> 2);
-        (scale <= Self::MAX_SCALE)
-            .then(|| Self::from_parts(low as u32, (low >> 32) as u32, high, head & 2 != 0, scale))
+    fn take(from: &mut Input<'_>) -> Self {
+        let head = from.byte();
+        let low = from.number();
+        let high = if head & 1 == 0 { 0 } else { u32::take(from) };
+        let mut scale = u32::from(head >> 2);
+        if scale > Self::MAX_SCALE {
+            from.spoil();
+            scale = 0;
+        }
+        Self::from_parts(low as u32, (low >> 32) as u32, high, head & 2 != 0, scale)
     }
 }
 
@@ -190,12 +230,15 @@ impl Saved for TextRange {
     }
 
     #[inline(never)]
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        let start = from.at.checked_add_signed(i32::take(from)?)?;
-        let end = start.checked_add(from.narrow()?)?;
+    fn take(from: &mut Input<'_>) -> Self {
+        let start = from.at.wrapping_add_signed(i32::take(from));
+        let range = Self::new(start, start.saturating_add(u32::take(from)));
+        if !from.source.holds(range) {
+            from.spoil();
+            return Self::new(0, 0);
+        }
         from.at = start;
-        let range = Self::new(start, end);
-        from.source.holds(range).then_some(range)
+        range
     }
 }
 
@@ -206,9 +249,9 @@ impl Saved for Quote {
     }
 
     #[inline(never)]
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        let range = TextRange::take(from)?;
-        Some(from.source.quote(range))
+    fn take(from: &mut Input<'_>) -> Self {
+        let range = TextRange::take(from);
+        from.source.quote(range)
     }
 }
 
@@ -220,12 +263,8 @@ impl<T: Saved> Saved for Option<T> {
         }
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        Some(if bool::take(from)? {
-            Some(T::take(from)?)
-        } else {
-            None
-        })
+    fn take(from: &mut Input<'_>) -> Self {
+        bool::take(from).then(|| T::take(from))
     }
 }
 
@@ -234,8 +273,8 @@ impl<T: Saved> Saved for Box<T> {
         (**self).put(to);
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        T::take(from).map(Self::new)
+    fn take(from: &mut Input<'_>) -> Self {
+        Self::new(T::take(from))
     }
 }
 
@@ -247,11 +286,14 @@ impl<T: Saved> Saved for Vec<T> {
         }
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
+    fn take(from: &mut Input<'_>) -> Self {
         let mut all = Self::new();
-        for _ in 0..from.count()? {
-            all.push(T::take(from)?);
+        for _ in 0..from.count() {
+            all.push(T::take(from));
+            if from.is_spoilt {
+                break;
+            }
         }
-        Some(all)
+        all
     }
 }

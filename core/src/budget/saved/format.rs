@@ -21,8 +21,8 @@ macro_rules! fields {
                 $(self.$field.put(to);)*
             }
 
-            fn take(from: &mut Input<'_>) -> Option<Self> {
-                Some(Self { $($field: Saved::take(from)?),* })
+            fn take(from: &mut Input<'_>) -> Self {
+                Self { $($field: Saved::take(from)),* }
             }
         }
     )*};
@@ -41,11 +41,15 @@ macro_rules! variants {
                 }
             }
 
-            fn take(from: &mut Input<'_>) -> Option<Self> {
-                Some(match from.byte()? {
-                    $($number => Self::$variant { $($($field: Saved::take(from)?),*)? },)*
-                    _ => return None,
-                })
+            fn take(from: &mut Input<'_>) -> Self {
+                match from.byte() {
+                    $($number => Self::$variant { $($($field: Saved::take(from)),*)? },)*
+                    // What is spoilt gives 0.
+                    _ => {
+                        from.spoil();
+                        Self::take(from)
+                    }
+                }
             }
         }
     )*};
@@ -166,8 +170,8 @@ impl Saved for Money {
         self.yuan().put(to);
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        Saved::take(from).map(Self::from_yuan)
+    fn take(from: &mut Input<'_>) -> Self {
+        Self::from_yuan(Saved::take(from))
     }
 }
 
@@ -178,8 +182,9 @@ impl Saved for Written {
     }
 
     #[inline(never)]
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        Self::new(Saved::take(from)?, Saved::take(from)?)
+    fn take(from: &mut Input<'_>) -> Self {
+        let written = Self::new(Saved::take(from), Saved::take(from));
+        from.or(written, Self::ZERO)
     }
 }
 
@@ -188,7 +193,8 @@ impl Saved for EconomicClass {
         self.code().put(to);
     }
 
-    fn take(from: &mut Input<'_>) -> Option<Self> {
-        u16::take(from)?.try_into().ok()
+    fn take(from: &mut Input<'_>) -> Self {
+        let class = u16::take(from).try_into().ok();
+        from.or(class, Self::FIRST)
     }
 }

@@ -25,23 +25,26 @@ pub(super) fn put(tree: &FundingTree, to: &mut Output) {
 
 /// A breakdown whose lines are below their parents, whose stated amounts are those of mentions,
 /// and whose derived amounts are the sums of their parts.
-pub(super) fn take(from: &mut Input<'_>, mentions: &[Mention]) -> Option<FundingTree> {
+#[inline(never)]
+pub(super) fn take(from: &mut Input<'_>, mentions: &[Mention]) -> FundingTree {
     let mut nodes: Vec<Node> = Vec::new();
     // The lines from the total down to the last one, and its place.
     let mut above: Vec<NodeId> = Vec::new();
     let mut place: Vec<u32> = Vec::new();
-    for at in 0..from.count()? {
-        let depth = above.len().checked_sub(from.number()?.try_into().ok()?)?;
-        let relation = Relation::take(from)?;
+    let count = from.count();
+    for at in 0..count {
+        let depth = above.len() - from.at_most(above.len() as u32) as usize;
+        let relation = Relation::take(from);
         let is_total = at == 0;
         if depth > DEEPEST || (depth == 0) != is_total || (relation == Relation::Total) != is_total
         {
-            return None;
+            from.spoil();
+            break;
         }
         above.truncate(depth);
         place.truncate(depth);
         let parent = above.last().copied();
-        above.push(NodeId(at as u32));
+        above.push(NodeId(at));
         if place.len() < depth {
             place.push(0);
         }
@@ -52,18 +55,24 @@ pub(super) fn take(from: &mut Input<'_>, mentions: &[Mention]) -> Option<Funding
             parent,
             place: place.clone(),
             relation,
-            extent: Saved::take(from)?,
-            label: Saved::take(from)?,
-            amount: match Saved::take(from)? {
-                Some(id) => stated(id, mentions)?,
-                None => Amount::NotStated,
-            },
+            extent: Saved::take(from),
+            label: Saved::take(from),
+            amount: amount(from, mentions),
         });
     }
-    (!nodes.is_empty()).then(|| FundingTree::new(nodes))
+    if nodes.is_empty() {
+        from.spoil();
+    }
+    FundingTree::new(nodes)
 }
 
-fn stated(id: MentionId, mentions: &[Mention]) -> Option<Amount> {
-    let mention = mentions.get(id.index())?;
-    Some(Amount::Stated(Stated::by(id, mention)))
+fn amount(from: &mut Input<'_>, mentions: &[Mention]) -> Amount {
+    match Saved::take(from) {
+        None => Amount::NotStated,
+        Some(MentionId(id)) => {
+            let mention = mentions.get(id as usize);
+            let stated = mention.map(|it| Amount::Stated(Stated::by(MentionId(id), it)));
+            from.or(stated, Amount::NotStated)
+        }
+    }
 }
