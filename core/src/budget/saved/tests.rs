@@ -4,10 +4,13 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
+use crate::export::{csv, xlsx};
 use crate::source::NativeDecoder;
-use crate::views::evidence::passages;
 use crate::views::summary::summary;
-use crate::{TextRange, Unit};
+use crate::views::{
+    arithmetic, compare, evidence, facets, filter, icicle, outline, search, topics,
+};
+use crate::{FacetKind, LineId, TextRange, Unit};
 
 /// With a statement, tables, prices, checks of many kinds, old debts and doubtful places.
 const DOCUMENTS: [&str; 4] = [
@@ -28,6 +31,36 @@ static READINGS: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
 
 fn taken(text: &str, saved: &[u8]) -> Result<Budget, Error> {
     Budget::from_saved(text.as_bytes(), &NativeDecoder, saved)
+}
+
+/// Makes every view and table.
+fn drawn(budget: &Budget) {
+    let unit = Unit::Wanyuan;
+    let rows = arithmetic::checks(budget, None);
+    let _ = rows.iter().map(|row| row.expression()).collect::<String>();
+    let _ = summary(budget, unit);
+    let _ = filter::find(budget, None, &filter::Filter::default(), unit);
+    let _ = facets::facets(budget, unit);
+    let _ = facets::implementers(budget, unit);
+    let _ = topics::by_class(budget, unit);
+    let _ = topics::marked(budget, FacetKind::OldDebt, unit);
+    let _ = compare::documents(budget, budget, unit);
+    let _ = search::search(budget, "费", unit, 20);
+    let _ = evidence::passages(budget, budget.source().range(), None, None);
+    let _ = evidence::outside(budget);
+    let _ = icicle::band(budget, unit);
+    for project in budget.breakdowns() {
+        let id = project.id();
+        for (node, _) in project.funding().iter() {
+            let _ = evidence::sentence(budget, LineId { project: id, node });
+        }
+        let _ = outline::rows(budget, id, outline::Shown::all(), None, unit);
+        let _ = icicle::icicle(budget, id, None, unit, 9, 0);
+    }
+    let _ = csv::lines(budget, csv::CsvOptions::default());
+    let _ = csv::mentions(budget);
+    let _ = csv::checks(budget);
+    let _ = xlsx::workbook(budget);
 }
 
 /// What somebody wrote who knows the fingerprints is refused, or what it says stands in the text.
@@ -54,9 +87,11 @@ fn forged(text: &str, reading: &[u8]) -> Result<(), TestCaseError> {
             }
         }
     }
+    for line in budget.mentions().iter().filter_map(|it| it.line()) {
+        prop_assert!(budget.node(line).is_some());
+    }
     // What is taken up is drawn, and saved again it is the same.
-    let _ = summary(&budget, Unit::Wanyuan);
-    let _ = passages(&budget, budget.source().range(), None, None);
+    drawn(&budget);
     prop_assert_eq!(taken(text, &budget.to_saved()), Ok(budget));
     Ok(())
 }
