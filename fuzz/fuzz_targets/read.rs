@@ -5,6 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use mingzhang::export::{csv, xlsx};
+use mingzhang::source::NativeDecoder;
 use mingzhang::views::{
     arithmetic, compare, evidence, facets, icicle, outline, search, summary, topics, treemap,
 };
@@ -26,6 +27,8 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(xlsx::workbook(&budget).starts_with(b"PK"));
     let again = Budget::from_json(&budget.to_json());
     assert!(again.as_ref() == Ok(&budget), "saved and read again");
+    let again = Budget::from_saved(bytes, &NativeDecoder, &budget.to_saved());
+    assert!(again.as_ref() == Ok(&budget), "saved without its text");
 });
 
 fn views(budget: &Budget, whole: TextRange) {
