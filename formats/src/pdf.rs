@@ -4,17 +4,21 @@
 //! and `paragraph` writes paragraphs that go on over lines and pages. Places on a page are whole
 //! hundredths of a point from `content` on.
 
+mod columns;
 #[allow(clippy::float_arithmetic, reason = "places on a page, never money")]
 mod content;
 #[allow(clippy::float_arithmetic, reason = "places on a page, never money")]
 mod font;
+mod frame;
 mod furniture;
 #[allow(clippy::float_arithmetic, reason = "places on a page, never money")]
 mod geometry;
 mod layout;
 mod line;
+mod marker;
 mod names;
 mod paragraph;
+mod plain_table;
 mod radicals;
 mod sfnt;
 mod table;

@@ -116,6 +116,11 @@ impl Writer {
         self.line.text.is_empty()
     }
 
+    /// The words of the line that is open.
+    pub(crate) fn open_line(&self) -> &str {
+        &self.line.text
+    }
+
     /// The last character of the line that is open.
     pub(crate) fn last(&self) -> Option<char> {
         self.line.text.chars().next_back()

@@ -161,6 +161,178 @@ fn a_table_goes_on_without_its_head() {
 }
 
 #[test]
+fn columns_are_read_one_after_the_other() {
+    let column = |words: &str, x: i32, top: i32| -> String {
+        let chars: Vec<char> = words.chars().collect();
+        let lines = chars.chunks(20).zip(0..);
+        lines
+            .map(|(words, nth)| line(x, top - 18 * nth, &words.iter().collect::<String>()))
+            .collect()
+    };
+    let first: String = FULL.chars().cycle().take(120).collect();
+    let second = "服务费按季度支付由图书馆会同财政部门验收以后拨付并在年末公布全部结果".repeat(4);
+    let mut pdf = Pdf::new();
+    pdf.page(
+        &(line(200, 760, "某某县图书馆部门预算")
+            + &column(&first, 80, 720)
+            + &column(&format!("{second}。"), 310, 717)
+            + &line(292, 30, "1")),
+    );
+    let opened = open(&pdf.done()).unwrap();
+    assert_eq!(
+        opened.text,
+        format!("某某县图书馆部门预算\n{first}{second}。\n")
+    );
+}
+
+/// Rows of words at these places, from a height down.
+fn spaced(top: i32, places: [i32; 3], rows: &[[&str; 3]]) -> String {
+    let mut page = String::new();
+    for (nth, row) in (0..).zip(rows) {
+        for (x, words) in places.iter().zip(row) {
+            if !words.is_empty() {
+                page += &line(*x, top - 20 * nth, words);
+            }
+        }
+    }
+    page
+}
+
+#[test]
+fn tables_without_lines_are_rows_on_every_page() {
+    let mut pdf = Pdf::new();
+    let head = ["项目", "金额", "备注"];
+    let places = [90, 250, 350];
+    pdf.page(
+        &(line(90, 740, "预算安排见下表（单位：万元）：")
+            + &spaced(
+                700,
+                places,
+                &[
+                    head,
+                    ["购书", "3.00", "按季度采购"],
+                    ["流动书车燃油和维修保养以", "12.50", ""],
+                    ["及保险", "", ""],
+                    ["其他", "1,200.00", "含印刷"],
+                ],
+            )),
+    );
+    pdf.page(
+        &(spaced(
+            740,
+            places,
+            &[head, ["讲座", "2.00", ""], ["合计", "1,217.50", ""]],
+        ) + &line(90, 600, "以上资金由县财政安排。")),
+    );
+    let opened = open(&pdf.done()).unwrap();
+    assert_eq!(
+        opened.text,
+        "预算安排见下表（单位：万元）：\n项目\t金额\t备注\n购书\t3.00\t按季度采购\n\
+         流动书车燃油和维修保养以及保险\t12.50\n其他\t1,200.00\t含印刷\n讲座\t2.00\n\
+         合计\t1,217.50\n以上资金由县财政安排。\n"
+    );
+    assert_eq!(page_of(&opened, "1,217.50"), 2);
+    // Words that are set apart, without figures below one another, are no table.
+    let apart = spaced(
+        700,
+        places,
+        &[["申请人：", "王某", ""], ["日期：", "五月", ""]],
+    );
+    assert_eq!(text(&apart), "申请人： 王某\n日期： 五月\n");
+}
+
+#[test]
+fn numbers_of_pages_are_dropped_however_they_are_written() {
+    for (own, is_left) in [
+        (["1", "2", "3"], true),
+        (["- 1 -", "- 2 -", "- 3 -"], true),
+        (["— 1 —", "— 2 —", "— 3 —"], true),
+        (["第1页 共3页", "第2页 共3页", "第3页 共3页"], true),
+        (["第 1 页", "第 2 页", "第 3 页"], true),
+        (["1/3", "2/3", "3/3"], true),
+        (["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"], true),
+        // Numbers that do not count on.
+        (["7", "12", "9"], false),
+    ] {
+        let mut pdf = Pdf::new();
+        for number in own {
+            pdf.page(&(line(90, 700, "正文在这里。") + &line(480, 30, number)));
+        }
+        let read = open(&pdf.done()).unwrap().text;
+        assert_eq!(read == "正文在这里。\n".repeat(3), is_left, "{read}");
+    }
+    // A page alone.
+    let one = text(&(line(90, 700, "正文在这里。") + &line(292, 30, "1")));
+    assert_eq!(one, "正文在这里。\n");
+}
+
+#[test]
+fn running_heads_may_change_and_stand_above_the_title_again() {
+    let mut pdf = Pdf::new();
+    for nth in 0..12 {
+        let head = ["第一章　总体情况", "第二章　项目支出"][nth / 6];
+        let head = line(90, 800, head) + &line(400, 800, "某某县财政局");
+        pdf.page(&(head + &line(90, 700, &format!("正文第{}处。", nth + 1))));
+    }
+    let read = open(&pdf.done()).unwrap().text;
+    assert!(read.starts_with("正文第1处。\n正文第2处。\n"), "{read}");
+    assert!(!read.contains('章') && !read.contains("财政局"), "{read}");
+    // A title of its own on several pages is larger than the text, and is no head.
+    let mut pdf = Pdf::new();
+    for nth in 0..16 {
+        let title = line(90, 790, "绩效目标申报表").replace("/F1 10", "/F1 16");
+        let title = if nth < 3 { title } else { String::new() };
+        pdf.page(&(title + &line(90, 700, &format!("正文第{}处。", nth + 1))));
+    }
+    let own = open(&pdf.done()).unwrap().text;
+    assert_eq!(own.matches("绩效目标申报表").count(), 3, "{own}");
+    // One page whose head is its title.
+    let title = "某某县图书馆部门预算";
+    let page = line(90, 800, title) + &line(200, 700, title) + &line(90, 660, "正文。");
+    assert_eq!(text(&page), format!("{title}\n正文。\n"));
+}
+
+#[test]
+fn words_drawn_in_pieces_are_one() {
+    let pieces = line(100, 700, "购书")
+        + &line(120, 700, "经费")
+        + &line(140, 700, "3.")
+        + &line(150, 700, "00")
+        + &line(160, 700, "万元");
+    // Drawn out of order, too.
+    let mixed = line(140, 650, "5万元。") + &line(100, 650, "讲座经费");
+    assert_eq!(
+        text(&(mixed + &pieces)),
+        "购书经费3.00万元\n讲座经费5万元。\n"
+    );
+}
+
+#[test]
+fn items_within_a_paragraph_are_no_items_of_a_list() {
+    let lines = |all: &[&str]| {
+        let rows = (0..).zip(all);
+        rows.map(|(nth, words)| line(90, 740 - 18 * nth, words))
+            .collect::<String>()
+    };
+    // Each line but the last is full, up to the margin.
+    let within = [
+        "本项目年度预算安排五十万元，由财政部门审核以后拨付，主要用于以下各个方面的支出，明细为：",
+        "（1）购书经费三十万元，用于购买少年儿童读物、外文图书、地方志书和本地各类历史文献资料；",
+        "（2）讲座经费十万元，用于邀请专家；（3）其他经费十万元，用于各种零星支出和其他各类支出",
+        "以及税费。",
+    ];
+    let read = text(&lines(&within));
+    assert_eq!(read.lines().count(), 3, "{read}");
+    let announced = [
+        "本项目年度预算安排六十万元，由财政部门审核以后拨付，用于以下支出：（1）购书费三十万元；",
+        "（2）讲座经费二十万元，用于邀请专家学者来馆讲课和开展各种读者活动；（3）其他各类经费；",
+        "（4）零星支出。",
+    ];
+    let read = text(&lines(&announced));
+    assert_eq!(read.lines().count(), 1, "{read}");
+}
+
+#[test]
 fn pages_may_be_turned() {
     let mut pdf = Pdf::new();
     pdf.page_with(

@@ -1,19 +1,30 @@
 //! What a page carries besides its text: running heads and numbers of pages.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::geometry::UNITS;
 use super::layout::{Item, Layout};
 use super::line::Line;
 
 /// Of a page's height, so much above and below may hold them: one part in so many.
 const MARGIN: i32 = 8;
-/// A running head stands nearer to the edge: one part in so many.
-const HEAD_MARGIN: i32 = 12;
+/// A running head stands nearer to the edge.
+fn head_margin(height: i32) -> i32 {
+    /// One part of the height in so many.
+    const MARGIN: i32 = 12;
+    /// On small pages, so much.
+    const LEAST: i32 = 60 * UNITS;
+    (height / MARGIN).max(LEAST)
+}
+
 /// So many lines at each end of a page are looked at.
 const DEEP: usize = 3;
 /// A running head is on so many pages at least, and on one page in so many.
 const OFTEN: usize = 3;
 const ONE_IN: usize = 4;
+/// In a file of so few pages it is on two.
+const FEW: usize = 5;
 /// Heads are this near to where they are on other pages.
 const NEAR: i32 = 600;
 
@@ -21,25 +32,46 @@ const NEAR: i32 = 600;
 pub(super) fn clear(pages: &mut [Layout]) {
     let heads = heads(pages);
     let numbered = numbers(pages);
-    let often = OFTEN.max(pages.len() / ONE_IN);
+    let total = pages.len();
+    let least = if total <= FEW { 2 } else { OFTEN };
+    let often = least.max(total / ONE_IN);
     for (nth, page) in pages.iter_mut().enumerate() {
-        let outer = outer(page);
-        let height = page.height;
-        let mut at = 0;
-        page.items.retain(|item| {
-            let is_outer = outer.contains(&at);
-            at += 1;
-            let Item::Line(line) = item else { return true };
-            if !is_outer {
-                return true;
-            }
+        let titles = titles(page);
+        let size = size(page);
+        let (width, height) = (page.width, page.height);
+        let is_furniture = |item: &Item| {
+            let Item::Line(line) = item else { return false };
             let head = Head::of(line, height);
-            let is_head = heads.get(&head).is_some_and(|pages| *pages >= often);
+            let is_near = line.base < head_margin(height);
+            // Heads change with the chapters. What is larger than the text may be a title that
+            // several pages have.
+            let often = if line.size <= size { least } else { often };
+            let is_head = heads.get(&head).is_some_and(|pages| *pages >= often)
+                || is_near && titles.contains(&head.words);
             let is_number = number(&line.text).is_some_and(|number| {
-                number.is_marked || numbered.contains(&(number.value - nth as i64))
+                let is_of = number.of == Some(total as i64) && number.value == nth as i64 + 1;
+                let is_alone = number.value == nth as i64 + 1
+                    && line.base > height - height / MARGIN
+                    && (line.left + line.right - width).abs() < 2 * line.size;
+                let is_next = numbered.contains(&(number.value - nth as i64));
+                number.is_marked || is_of || is_alone || is_next
             });
-            !(is_head || is_number)
-        });
+            is_head || is_number
+        };
+        // What stands further from the edge than text is text.
+        let (above, below) = outer(page);
+        let items = &page.items;
+        let first = items[above]
+            .iter()
+            .take_while(|it| is_furniture(it))
+            .count();
+        let last = items[below]
+            .iter()
+            .rev()
+            .take_while(|it| is_furniture(it))
+            .count();
+        page.items.truncate(items.len() - last);
+        page.items.drain(..first);
     }
 }
 
@@ -67,27 +99,45 @@ impl Head {
     }
 }
 
+/// The size of most lines of a page.
+fn size(page: &Layout) -> i32 {
+    let lines = page.items.iter().flat_map(|item| match item {
+        Item::Line(line) => std::slice::from_ref(line),
+        Item::Row(row) => row.cells.first().map_or(&[][..], |cell| &cell.lines),
+    });
+    let mut sizes: Vec<i32> = lines.map(|line| line.size).collect();
+    sizes.sort_unstable();
+    let middle = sizes.len().saturating_sub(1) / 2;
+    sizes.get(middle).copied().unwrap_or(0)
+}
+
+/// What the lines below a page's head say: a title may stand above the text once more.
+fn titles(page: &Layout) -> Vec<String> {
+    let lines = page.items.iter().filter_map(|item| match item {
+        Item::Line(line) => Some(line),
+        Item::Row(_) => None,
+    });
+    lines
+        .filter(|line| line.base >= head_margin(page.height))
+        .take(DEEP)
+        .map(|line| Head::of(line, page.height).words)
+        .collect()
+}
+
 /// The lines near the ends of a page, by their number among its items.
-fn outer(page: &Layout) -> Vec<usize> {
+fn outer(page: &Layout) -> (Range<usize>, Range<usize>) {
     let margin = page.height / MARGIN;
-    let is_near = |item: &Item| match item {
-        Item::Line(line) => line.base < margin || line.base - line.size > page.height - margin,
-        Item::Row(_) => false,
+    let line = |item: &&Item| match item {
+        Item::Line(line) => Some((line.base, line.base - line.size)),
+        Item::Row(_) => None,
     };
-    let items = &page.items;
-    let above = items
-        .iter()
-        .take(DEEP)
-        .take_while(|item| is_near(item))
-        .count();
-    let below = items
-        .iter()
-        .rev()
-        .take(DEEP)
-        .take_while(|item| is_near(item))
-        .count();
-    let below = items.len().saturating_sub(below).max(above);
-    (0..above).chain(below..items.len()).collect()
+    let is_above = |item: &&Item| line(item).is_some_and(|(base, _)| base < margin);
+    let is_below = |item: &&Item| line(item).is_some_and(|(_, top)| top > page.height - margin);
+    let items = page.items.iter();
+    let above = items.clone().take(DEEP).take_while(is_above).count();
+    let below = items.rev().take(DEEP).take_while(is_below).count();
+    let below = page.items.len().saturating_sub(below).max(above);
+    (0..above, below..page.items.len())
 }
 
 /// On how many pages each line near an end of the page stands.
@@ -95,14 +145,13 @@ fn heads(pages: &[Layout]) -> BTreeMap<Head, usize> {
     let mut heads = BTreeMap::new();
     for page in pages {
         let mut own: Vec<Head> = Vec::new();
-        for nth in outer(page) {
-            let Item::Line(line) = &page.items[nth] else {
-                continue;
-            };
+        let (above, below) = outer(page);
+        for item in above.chain(below).map(|at| &page.items[at]) {
+            let Item::Line(line) = item else { continue };
             // A unit above a table says what the figures below it are.
             let is_said = line.text.contains('元') || line.text.contains("单位");
             let head = Head::of(line, page.height);
-            let margin = page.height / HEAD_MARGIN;
+            let margin = head_margin(page.height);
             let is_near = line.base < margin || line.base > page.height - margin;
             if !is_said
                 && is_near
@@ -123,7 +172,8 @@ fn heads(pages: &[Layout]) -> BTreeMap<Head, usize> {
 fn numbers(pages: &[Layout]) -> Vec<i64> {
     let mut seen: BTreeMap<i64, usize> = BTreeMap::new();
     for (nth, page) in pages.iter().enumerate() {
-        for item in outer(page).into_iter().map(|at| &page.items[at]) {
+        let (above, below) = outer(page);
+        for item in above.chain(below).map(|at| &page.items[at]) {
             let Item::Line(line) = item else { continue };
             if let Some(number) = number(&line.text) {
                 *seen.entry(number.value - nth as i64).or_insert(0) += 1;
@@ -139,8 +189,15 @@ fn numbers(pages: &[Layout]) -> Vec<i64> {
     agreed
 }
 
+/// Whether a line is a page's number, with signs or words around it.
+pub(super) fn is_number(text: &str) -> bool {
+    number(text).is_some_and(|number| number.is_marked)
+}
+
 struct Number {
     value: i64,
+    /// How many pages there are, as it says.
+    of: Option<i64>,
     /// Whether signs or words around it tell it from other numbers.
     is_marked: bool,
 }
@@ -156,7 +213,8 @@ fn number(text: &str) -> Option<Number> {
         '-', '—', '–', '－', '一', '·', '•', '~', '～', '第', '页', '共', '/', '|', '，', ',',
     ];
     let figures = text.trim_matches(around);
-    let first = figures.split(around).next()?;
+    let mut parts = figures.split(around).filter(|part| !part.is_empty());
+    let (first, second) = (parts.next()?, parts.next());
     let whole = figures
         .chars()
         .all(|c| c.is_ascii_digit() || around.contains(&c));
@@ -168,6 +226,7 @@ fn number(text: &str) -> Option<Number> {
         text.contains('页') || text.starts_with(['-', '—', '–', '－', '/', '·', '•', '~', '～']);
     Some(Number {
         value: first.parse().ok()?,
+        of: second.and_then(|number| number.parse().ok()),
         is_marked: said && figures.len() < bare,
     })
 }
@@ -184,6 +243,7 @@ mod tests {
                 base: *base,
                 size: 1000,
                 text: (*text).to_owned(),
+                column: 0,
             })
         };
         Layout {

@@ -1,5 +1,6 @@
 //! What is drawn on a page → its lines and tables, in the order of reading.
 
+use super::columns::{self, Content, Piece};
 use super::content::{Drawn, Glyph, Rule};
 use super::line::{self, Line};
 use super::table::{self, Row};
@@ -13,7 +14,7 @@ pub(super) struct Layout {
 }
 
 /// A part of a page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Item {
     /// A line of the text.
     Line(Line),
@@ -31,17 +32,37 @@ pub(super) fn layout(mut drawn: Drawn) -> Layout {
     };
     let (mut upright, turned): (Vec<Glyph>, Vec<Glyph>) =
         drawn.glyphs.into_iter().partition(|glyph| glyph.turn == 0);
-    let mut parts: Vec<(i32, Vec<Item>)> = Vec::new();
+    let mut rows: Vec<columns::Row> = Vec::new();
     for grid in table::grids(drawn.along, drawn.across) {
-        let rows = grid.take(&mut upright);
-        parts.push((grid.area.top, rows.into_iter().flat_map(items).collect()));
+        let own = grid.take(&mut upright);
+        let items: Vec<Item> = own.into_iter().flat_map(items).collect();
+        if !items.is_empty() {
+            let piece = Piece {
+                left: grid.area.left,
+                right: grid.area.right,
+                content: Content::Grid(items),
+            };
+            rows.push(columns::Row {
+                middle: grid.area.top,
+                pieces: vec![piece],
+            });
+        }
     }
-    for line in line::lines(upright) {
-        // A line's middle tells it from a table that ends in the same height.
-        parts.push((line.base - line.size / 3, vec![Item::Line(line)]));
+    for lines in line::rows(upright) {
+        let middles = lines.iter().map(|line| line.base - line.size / 3);
+        let middle = middles.min().unwrap_or_default();
+        let pieces = lines.into_iter().map(|line| Piece {
+            left: line.left,
+            right: line.right,
+            content: Content::Line(line),
+        });
+        rows.push(columns::Row {
+            middle,
+            pieces: pieces.collect(),
+        });
     }
-    parts.sort_by_key(|(top, _)| *top);
-    layout.items = parts.into_iter().flat_map(|(_, items)| items).collect();
+    rows.sort_by_key(|row| row.middle);
+    layout.items = columns::read(rows);
     // Words that are turned stand apart: along the edge of a page, or across it.
     let mut turns: Vec<i16> = turned.iter().map(|glyph| glyph.turn).collect();
     turns.sort_unstable();

@@ -12,13 +12,48 @@ pub(super) struct Line {
     /// The size of most of its characters.
     pub(super) size: i32,
     pub(super) text: String,
+    /// The column of the page that it stands in, counted from 1; 0 where it has none.
+    pub(super) column: u8,
 }
 
 /// The lines that characters make, from the top down. Of a character that is printed twice in one
 /// place, as some programs do for bold, one is kept.
-pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
-    glyphs.sort_by_key(|glyph| (glyph.base, glyph.left));
+pub(super) fn lines(glyphs: Vec<Glyph>) -> Vec<Line> {
     let mut lines = Vec::new();
+    each_row(glyphs, |row| lines.extend(read(row)));
+    lines
+}
+
+/// The same, each in pieces that wide gaps part.
+pub(super) fn rows(glyphs: Vec<Glyph>) -> Vec<Vec<Line>> {
+    let mut rows = Vec::new();
+    each_row(glyphs, |row| {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        let mut before: Option<&Glyph> = None;
+        for (nth, glyph) in row.iter().enumerate() {
+            if glyph.char.is_whitespace() {
+                continue;
+            }
+            if before.is_some_and(|before| {
+                glyph.left - before.right > before.size.max(glyph.size) * 4 / 5
+            }) {
+                pieces.extend(read(&row[start..nth]));
+                start = nth;
+            }
+            before = Some(glyph);
+        }
+        pieces.extend(read(&row[start..]));
+        if !pieces.is_empty() {
+            rows.push(pieces);
+        }
+    });
+    rows
+}
+
+/// Calls with the characters of each line, from left to right.
+fn each_row(mut glyphs: Vec<Glyph>, mut each: impl FnMut(&[Glyph])) {
+    glyphs.sort_by_key(|glyph| (glyph.base, glyph.left));
     let mut rest = glyphs.as_mut_slice();
     while let Some(first) = rest.first() {
         let (base, mut size) = (first.base, first.size);
@@ -34,9 +69,8 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
         let (line, after) = rest.split_at_mut(many);
         rest = after;
         line.sort_by_key(|glyph| glyph.left);
-        lines.extend(read(line));
+        each(line);
     }
-    lines
 }
 
 /// The words of characters from left to right.
@@ -62,7 +96,13 @@ fn read(glyphs: &[Glyph]) -> Option<Line> {
         base: first.base,
         size: *size,
         text: String::with_capacity(kept.len() * 3),
+        column: 0,
     };
+    // Spaces as wide as a character are how some documents indent their paragraphs.
+    let indent = kept.iter().take_while(|glyph| glyph.char.is_whitespace());
+    let is_wide = |glyph: &&Glyph| glyph.char == '\u{3000}';
+    line.text
+        .extend(indent.filter(is_wide).map(|glyph| glyph.char));
     let mut after: Option<&Glyph> = None;
     let mut spaced = false;
     for glyph in &kept {

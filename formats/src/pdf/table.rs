@@ -31,6 +31,20 @@ pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
 }
 
+impl Row {
+    /// Cells of one column each, with where they end.
+    pub(super) fn of(cells: impl Iterator<Item = (Vec<Line>, i32)>) -> Self {
+        let cell = |(lines, right)| Cell {
+            lines,
+            right,
+            span: 1,
+        };
+        Self {
+            cells: cells.map(cell).collect(),
+        }
+    }
+}
+
 /// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cell {
