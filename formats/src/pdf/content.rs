@@ -183,6 +183,8 @@ impl Pen<'_> {
         // Each level takes as much room as several of other formats.
         work.depth(depth * 4)?;
         let outside = self.saved.len();
+        // Reading a font's dictionary again for every word takes most of the time.
+        let mut fonts: BTreeMap<Vec<u8>, Rc<Font>> = BTreeMap::new();
         let mut instructions = UntypedIter::new(content);
         while let Some(instruction) = instructions.next() {
             work.spend(1)?;
@@ -235,8 +237,15 @@ impl Pen<'_> {
                 b"Tf" => {
                     self.state.size = b;
                     if let Some(Object::Name(name)) = operands.next() {
-                        let font = resources.get_font(name);
-                        self.state.font = Some(self.font(font, work)?);
+                        let known = fonts.get(name.as_ref());
+                        let font = match known {
+                            Some(font) => Rc::clone(font),
+                            None => self.font(name, resources, work)?,
+                        };
+                        if known.is_none() {
+                            fonts.insert(name.to_vec(), Rc::clone(&font));
+                        }
+                        self.state.font = Some(font);
                     }
                 }
                 b"Td" => self.next_line(a, b),
@@ -282,18 +291,23 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn font(&mut self, dict: Option<Dict<'_>>, work: &mut Work<'_>) -> Result<Rc<Font>, Error> {
-        let Some(dict) = dict else {
-            return Ok(Rc::new(Font::unknown()));
-        };
-        let Some(id) = dict.obj_id() else {
-            return Ok(Rc::new(Font::new(&dict, work)?));
-        };
-        if let Some(font) = self.fonts.0.get(&id) {
+    fn font(
+        &mut self,
+        name: &Name<'_>,
+        resources: &Resources<'_>,
+        work: &mut Work<'_>,
+    ) -> Result<Rc<Font>, Error> {
+        let id = resources.fonts.get_ref(name).map(ObjectIdentifier::from);
+        if let Some(font) = id.and_then(|id| self.fonts.0.get(&id)) {
             return Ok(Rc::clone(font));
         }
-        let font = Rc::new(Font::new(&dict, work)?);
-        self.fonts.0.insert(id, Rc::clone(&font));
+        let font = Rc::new(match resources.get_font(name) {
+            Some(dict) => Font::new(&dict, work)?,
+            None => Font::unknown(),
+        });
+        if let Some(id) = id {
+            self.fonts.0.insert(id, Rc::clone(&font));
+        }
         Ok(font)
     }
 
