@@ -85,6 +85,8 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     let json = budget.to_json();
     let again = Budget::from_json(&json);
     prop_assert_eq!(again.as_ref(), Ok(&budget), "saved and read again");
+    let taken = Budget::from_saved_source(budget.source().clone(), &budget.to_saved());
+    prop_assert_eq!(taken.map(|taken| taken.to_json()), Ok(json));
     for project in budget.breakdowns() {
         for (id, node) in project.funding().iter() {
             let parent = node.parent().and_then(|id| project.funding().get(id));
