@@ -60,6 +60,25 @@ fn pdf_of_libreoffice() {
 }
 
 #[test]
+fn numbers_that_a_program_counts_are_there() {
+    let Some(folder) = real::files() else { return };
+    for format in ["docx", "doc", "pdf"] {
+        let file = folder.join("numbered").with_extension(format);
+        let text = mingzhang_formats::open(&fs::read(file).unwrap())
+            .unwrap()
+            .text;
+        let text: String = text.chars().filter(|c| *c != ' ').collect();
+        assert_eq!(
+            text,
+            "临河县图书馆2025年部门预算项目文本\n一、项目名称\n流动书车运行。\n二、资金安排\n\
+             （一）购书经费30.00万元。\n1.少儿读物20.00万元；\n2.地方文献10.00万元。\n\
+             （二）燃油经费5.00万元。\n三、绩效目标\n全年开行不少于200天。\n",
+            "{format}"
+        );
+    }
+}
+
+#[test]
 fn the_sample_has_its_rows_and_mentions() {
     let Some(folder) = real::files() else { return };
     for format in real::FORMATS {

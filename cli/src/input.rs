@@ -42,7 +42,7 @@ impl File {
         use mingzhang_formats::Error;
         Problem::NoDocument {
             sentence: format!("{self}: {error}"),
-            is_other_kind: matches!(error, Error::NotADocument { .. } | Error::NotText),
+            is_other_kind: matches!(error, Error::NotADocument(_) | Error::NotText),
         }
     }
 }

@@ -90,7 +90,7 @@ fn without_a_document_there_is_one_sentence_and_code_2() {
         for (bytes, said) in [
             (&b""[..], "the document is empty"),
             (b" \n\t", "the document is empty"),
-            (b"\x89PNG\r\n\x1a\n", "looks like a picture"),
+            (b"\x89PNG\r\n\x1a\n", "this is a picture"),
             (b"\x00\x01\x02\xff\xfe\x80\x00", "not text"),
         ] {
             let run = mingzhang_reading(&[command, "-"], bytes);

@@ -11,7 +11,7 @@ mod text;
 use mingzhang::source::Encoding;
 
 use crate::limits::Work;
-use crate::{Error, Format, Note, Opened};
+use crate::{Error, Format, Note, Opened, Other};
 
 use compound::{Compound, damaged, long};
 use header::Header;
@@ -21,12 +21,12 @@ use text::Reading;
 const CUT: Error = damaged("a part of its text is missing");
 
 /// Streams that tell other files from documents of Word, and what these are.
-const OTHERS: [(&str, &str); 5] = [
-    ("Workbook", "an older Excel workbook"),
-    ("Book", "an older Excel workbook"),
-    ("PowerPoint Document", "an older PowerPoint presentation"),
-    ("VisioDocument", "a Visio drawing"),
-    ("__properties_version1.0", "an Outlook message"),
+const OTHERS: [(&str, Other); 5] = [
+    ("Workbook", Other::Excel),
+    ("Book", Other::Excel),
+    ("PowerPoint Document", Other::PowerPoint),
+    ("VisioDocument", Other::Visio),
+    ("__properties_version1.0", Other::Outlook),
 ];
 
 pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
@@ -36,8 +36,8 @@ pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
     }
     let Some(document) = file.stream("WordDocument", work)? else {
         let other = OTHERS.iter().find(|(stream, _)| file.has(stream));
-        let looks_like = other.map_or("an older Office file", |(_, name)| name);
-        return Err(Error::NotADocument { looks_like });
+        let other = other.map_or(Other::OlderOffice, |(_, other)| *other);
+        return Err(Error::NotADocument(other));
     };
     let header = Header::read(&document)?;
     let table = file.stream(header.table_stream, work)?;

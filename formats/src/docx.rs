@@ -10,7 +10,7 @@ mod xml;
 use mingzhang::source::Encoding;
 
 use crate::limits::Work;
-use crate::{Error, Format, Note, Opened};
+use crate::{Error, Format, Note, Opened, Other};
 
 use body::{Body, Fields};
 use lists::Lists;
@@ -19,13 +19,12 @@ use relations::Relations;
 use styles::Styles;
 
 /// Parts that tell other packages from documents of Word, and what these are.
-const OTHERS: [(&str, &str); 6] = [
-    ("xl/workbook.xml", "an Excel workbook"),
-    ("xl/workbook.bin", "an Excel workbook"),
-    ("ppt/presentation.xml", "a PowerPoint presentation"),
-    ("OFD.xml", "an OFD file"),
-    ("content.xml", "an OpenDocument file"),
-    ("META-INF/MANIFEST.MF", "a Java archive"),
+const OTHERS: [(&str, Other); 5] = [
+    ("xl/workbook.xml", Other::Excel),
+    ("xl/workbook.bin", Other::Excel),
+    ("ppt/presentation.xml", Other::PowerPoint),
+    ("OFD.xml", Other::Ofd),
+    ("content.xml", Other::OpenDocument),
 ];
 
 pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
@@ -33,16 +32,14 @@ pub(crate) fn read(bytes: &[u8], work: &mut Work<'_>) -> Result<Opened, Error> {
     let relations = Relations::of(&package, "", work)?;
     let usual = "word/document.xml";
     let main = relations.get("officeDocument").unwrap_or(usual);
-    if let Some((_, looks_like)) = OTHERS.iter().find(|(name, _)| package.has(name)) {
-        return Err(Error::NotADocument { looks_like });
+    if let Some((_, other)) = OTHERS.iter().find(|(name, _)| package.has(name)) {
+        return Err(Error::NotADocument(*other));
     }
     let Some(document) = package.read(main, work)? else {
         return Err(if relations.get("officeDocument").is_some() {
             damaged("its text is missing")
         } else {
-            Error::NotADocument {
-                looks_like: "a zip file",
-            }
+            Error::NotADocument(Other::Archive)
         });
     };
     let document = xml::utf8(document)?;

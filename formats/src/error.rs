@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::format::Format;
+use crate::format::{Format, Other};
 
 /// Why a file gives no text. The words for it in another language are the caller's; the enum is
 /// closed, so that a missing translation does not compile.
@@ -18,10 +18,7 @@ pub enum Error {
         most: usize,
     },
     /// It is of a kind that holds no document, or none that is read.
-    NotADocument {
-        /// What it looks like: "a picture".
-        looks_like: &'static str,
-    },
+    NotADocument(Other),
     /// It is text in no encoding that is read.
     NotText,
     /// The reader of this format is not built in.
@@ -104,10 +101,11 @@ impl fmt::Display for Error {
                 f,
                 "the document has {bytes} bytes; at most {most} can be read"
             ),
-            Self::NotADocument { looks_like } => write!(
+            Self::NotADocument(other) => write!(
                 f,
-                "this is no document but looks like {looks_like}; open it in its own program and \
-                 save it as .docx or .pdf"
+                "this is {}, which is not read; open it in its own program and save it as .docx or \
+                 .pdf",
+                other.name()
             ),
             Self::NotText => f.write_str(
                 "this is not text in UTF-8, UTF-16 or GB18030, nor a .docx, .doc, .html or .pdf \

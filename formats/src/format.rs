@@ -39,22 +39,92 @@ impl Format {
     }
 }
 
+/// A kind of file that is not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Other {
+    /// Something else, or a kind that is not known.
+    Unknown,
+    /// Rich Text Format.
+    Rtf,
+    /// OFD, the document format of GB/T 33190.
+    Ofd,
+    /// OpenDocument, as LibreOffice writes it.
+    OpenDocument,
+    /// A workbook of Excel, or what WPS and others write as such.
+    Excel,
+    /// A presentation of PowerPoint.
+    PowerPoint,
+    /// A drawing of Visio.
+    Visio,
+    /// A message of Outlook.
+    Outlook,
+    /// A document of Microsoft Works, or another program's that keeps its files as Office does.
+    OlderOffice,
+    /// A picture.
+    Picture,
+    /// A recording.
+    Recording,
+    /// An archive: zip, gzip, rar, 7z.
+    Archive,
+    /// A program.
+    Program,
+}
+
+impl Other {
+    /// All kinds.
+    pub const ALL: [Self; 13] = [
+        Self::Unknown,
+        Self::Rtf,
+        Self::Ofd,
+        Self::OpenDocument,
+        Self::Excel,
+        Self::PowerPoint,
+        Self::Visio,
+        Self::Outlook,
+        Self::OlderOffice,
+        Self::Picture,
+        Self::Recording,
+        Self::Archive,
+        Self::Program,
+    ];
+
+    /// Its name in English, with its article.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "a file of another kind",
+            Self::Rtf => "an RTF file",
+            Self::Ofd => "an OFD file",
+            Self::OpenDocument => "an OpenDocument file",
+            Self::Excel => "an Excel workbook",
+            Self::PowerPoint => "a PowerPoint presentation",
+            Self::Visio => "a Visio drawing",
+            Self::Outlook => "an Outlook message",
+            Self::OlderOffice => "an older office file that is not Word's",
+            Self::Picture => "a picture",
+            Self::Recording => "a recording",
+            Self::Archive => "an archive of files",
+            Self::Program => "a program",
+        }
+    }
+}
+
 /// Kinds of files that are not opened, by their first bytes.
-const OTHERS: [(&[u8], &str); 14] = [
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
-    (b"BM", "a picture"),
-    (b"RIFF", "a picture or a recording"),
-    (b"\x1F\x8B", "a gzip file"),
-    (b"Rar!", "a rar file"),
-    (b"7z\xBC\xAF", "a 7z file"),
-    (b"PK\x05\x06", "an empty zip file"),
-    (b"\x7FELF", "a program"),
-    (b"MZ", "a program"),
+const OTHERS: [(&[u8], Other); 14] = [
+    (b"{\\rtf", Other::Rtf),
+    (b"\x89PNG", Other::Picture),
+    (b"\xFF\xD8\xFF", Other::Picture),
+    (b"GIF8", Other::Picture),
+    (b"II*\0", Other::Picture),
+    (b"MM\0*", Other::Picture),
+    (b"BM", Other::Picture),
+    (b"RIFF", Other::Recording),
+    (b"\x1F\x8B", Other::Archive),
+    (b"Rar!", Other::Archive),
+    (b"7z\xBC\xAF", Other::Archive),
+    (b"PK\x05\x06", Other::Archive),
+    (b"\x7FELF", Other::Program),
+    (b"MZ", Other::Program),
 ];
 
 /// Some programs put bytes before the mark of a PDF; it must be among the first so many.
@@ -72,10 +142,10 @@ pub(crate) fn recognise(bytes: &[u8]) -> Result<Format, Error> {
         return Ok(Format::Pdf);
     }
     let is_binary = head.contains(&0) || std::str::from_utf8(head).is_err();
-    for (mark, name) in OTHERS {
+    for (mark, other) in OTHERS {
         // BM and MZ may begin a text as well.
         if bytes.starts_with(mark) && (mark.len() > 2 || is_binary) {
-            return Err(Error::NotADocument { looks_like: name });
+            return Err(Error::NotADocument(other));
         }
     }
     if is_web_page(head) {
@@ -159,7 +229,7 @@ mod tests {
         let error = recognise(b"\x89PNG\r\n").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "this is no document but looks like a picture; open it in its own program and save it as .docx or .pdf"
+            "this is a picture, which is not read; open it in its own program and save it as .docx or .pdf"
         );
     }
 }

@@ -39,7 +39,7 @@ use mingzhang::source::{self, Decode, Encoding, NativeDecoder, Places};
 use mingzhang::{Budget, SourceText};
 
 pub use error::Error;
-pub use format::Format;
+pub use format::{Format, Other};
 pub use limits::{Limits, Progress};
 pub use note::Note;
 

@@ -40,6 +40,8 @@ pub enum Note {
     },
     /// A part of the file is damaged; the rest is read.
     PartDamaged,
+    /// A document that stands in this one as a file of its own is left out.
+    EmbeddedLeftOut,
 }
 
 impl fmt::Display for Note {
@@ -71,6 +73,9 @@ impl fmt::Display for Note {
                 "{count} characters of page {page} cannot be read: their font does not say what \
                  they are"
             ),
+            Self::EmbeddedLeftOut => {
+                f.write_str("a file that stands in this one as a part of its text is left out")
+            }
             Self::PartDamaged => f.write_str("a part of the file is damaged; the rest is read"),
         }
     }

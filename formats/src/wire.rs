@@ -2,7 +2,7 @@
 
 use mingzhang::source::{Encoding, Place, Places};
 
-use crate::{Error, Format, Note, Opened};
+use crate::{Error, Format, Note, Opened, Other};
 
 /// All of [`Opened`] but its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub fn parts(opened: &Opened) -> Vec<u32> {
             Note::PageWithoutText { page } => [7, page, 0],
             Note::UnreadableCharacters { page, count } => [8, page, count],
             Note::PartDamaged => [9, 0, 0],
+            Note::EmbeddedLeftOut => [10, 0, 0],
         });
     }
     for (at, place) in opened.places.iter() {
@@ -108,6 +109,7 @@ fn note(numbers: &[u32]) -> Option<Note> {
         [7, page, _] => Note::PageWithoutText { page },
         [8, page, count] => Note::UnreadableCharacters { page, count },
         [9, ..] => Note::PartDamaged,
+        [10, ..] => Note::EmbeddedLeftOut,
         _ => return None,
     })
 }
@@ -120,7 +122,7 @@ pub fn error(error: &Error) -> [u32; 3] {
     match error {
         Error::Empty => [0, 0, 0],
         Error::TooLarge { bytes, most } => [1, narrow(*bytes), narrow(*most)],
-        Error::NotADocument { .. } => [2, 0, 0],
+        Error::NotADocument(it) => [2, index(&Other::ALL, it), 0],
         Error::NotText => [3, 0, 0],
         Error::NoReader(it) => [4, format(it), 0],
         Error::Encrypted(it) => [5, format(it), 0],
@@ -152,9 +154,7 @@ pub fn read_error(numbers: &[u32]) -> Option<Error> {
             bytes: first as usize,
             most: second as usize,
         },
-        2 => Error::NotADocument {
-            looks_like: "a file of another kind",
-        },
+        2 => Error::NotADocument(Other::ALL.get(first as usize).copied()?),
         3 => Error::NotText,
         4 => Error::NoReader(format()?),
         5 => Error::Encrypted(format()?),
@@ -191,7 +191,7 @@ mod tests {
         let mut places = Places::default();
         places.begin(0, Place::Paragraph(3));
         places.begin(9, Place::Page(2));
-        let notes = (0..10).map(|kind| {
+        let notes = (0..11).map(|kind| {
             let numbers = match kind {
                 3 | 4 | 7 => [kind, 6, 0],
                 8 => [kind, 6, 7],

@@ -7,7 +7,7 @@ mod making;
 
 use making::compound::{Stream, compound, document};
 use making::{paragraph_of, within};
-use mingzhang_formats::{Error, Format, Limits, Note, open};
+use mingzhang_formats::{Error, Format, Limits, Note, Other, open};
 
 #[test]
 fn characters_are_paragraphs_cells_and_fields() {
@@ -49,11 +49,13 @@ fn a_document_that_cannot_be_read_says_why() {
         open(&file("EncryptedPackage")),
         Err(Error::Encrypted(Format::Docx))
     );
-    for (name, looks_like) in [
-        ("Workbook", "an older Excel workbook"),
-        ("Contents", "an older Office file"),
+    for (name, other) in [
+        ("Workbook", Other::Excel),
+        ("PowerPoint Document", Other::PowerPoint),
+        // Microsoft Works calls its files .wps, too; those of WPS are Word's.
+        ("MatOST", Other::OlderOffice),
     ] {
-        assert_eq!(open(&file(name)), Err(Error::NotADocument { looks_like }));
+        assert_eq!(open(&file(name)), Err(Error::NotADocument(other)));
     }
 }
 

@@ -6,7 +6,7 @@
 mod making;
 
 use making::{Part, docx, paragraph, paragraph_of, within, zip};
-use mingzhang_formats::{Error, Format, Limits, Note, open};
+use mingzhang_formats::{Error, Format, Limits, Note, Other, open};
 
 #[track_caller]
 fn text(body: &str, others: &[(&str, &str)]) -> String {
@@ -161,6 +161,44 @@ fn a_row_is_a_line() {
 }
 
 #[test]
+fn text_is_found_wherever_word_keeps_it() {
+    let inner = format!(
+        "<w:tbl>{}</w:tbl><w:p/>",
+        row(&[
+            cell("", &paragraph("其中购书")),
+            cell("", &paragraph("3.00"))
+        ])
+    );
+    let body = [
+        // Controls around paragraphs, rows, cells and words; the words that stand in for content
+        // are a reader's, too.
+        "<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r><w:sdt><w:sdtContent><w:r><w:t>里的字</w:t></w:r></w:sdtContent></w:sdt></w:p></w:sdtContent></w:sdt>".to_owned(),
+        format!(
+            "<w:tbl><w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>{}</w:tbl>",
+            row(&[cell("", &paragraph("项目")), format!("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", cell("", &paragraph("金额")))]),
+            row(&[cell("", &(paragraph("合计3万元") + &inner)), cell("", &paragraph("3.00"))]),
+        ),
+        // What was moved stands where it was moved to.
+        "<w:p><w:moveFromRangeStart w:id=\"1\"/><w:moveFrom w:id=\"2\"><w:r><w:t>燃油2万元</w:t></w:r></w:moveFrom><w:moveFromRangeEnd w:id=\"1\"/><w:r><w:t>前</w:t></w:r></w:p>".to_owned(),
+        "<w:p><w:r><w:t>后</w:t></w:r><w:moveTo w:id=\"3\"><w:r><w:t>燃油2万元</w:t></w:r></w:moveTo></w:p>".to_owned(),
+        // A table in a text box of the older kind.
+        format!("<w:p><w:r><w:pict><v:textbox xmlns:v=\"v\"><w:txbxContent><w:tbl>{}</w:tbl></w:txbxContent></v:textbox></w:pict><w:t>框外</w:t></w:r></w:p>",
+            row(&[cell("", &paragraph("讲座")), cell("", &paragraph("1.00"))])),
+        "<w:altChunk xmlns:r=\"r\" r:id=\"a\"/>".to_owned(),
+        "<w:p><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>标记</w:t></w:r></w:smartTag><w:ruby><w:rt><w:r><w:t>zhù</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>注</w:t></w:r></w:rubyBase></w:ruby></w:p>".to_owned(),
+    ];
+    let opened = open(&docx(&body.concat(), &[])).unwrap();
+    assert_eq!(
+        opened.text,
+        "控件里的字\n项目\t金额\n合计3万元\n其中购书\t3.00\n3.00\n前\n后燃油2万元\n讲座\t1.00\n框外\n链接标记注\n"
+    );
+    assert_eq!(
+        opened.notes,
+        [Note::DeletionsLeftOut, Note::EmbeddedLeftOut]
+    );
+}
+
+#[test]
 fn notes_stand_after_the_text() {
     let body = "<w:p><w:r><w:t>共3.00</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t>万元</w:t></w:r></w:p>"
         .to_owned() + &paragraph("完");
@@ -204,14 +242,18 @@ fn what_is_no_document_of_word_says_so() {
             bytes: b"<a/>",
         }])
     };
-    for (name, what) in [
-        ("xl/workbook.xml", "an Excel workbook"),
-        ("OFD.xml", "an OFD file"),
-        ("photos/1.jpg", "a zip file"),
+    for (name, other, words) in [
+        ("xl/workbook.xml", Other::Excel, "an Excel workbook"),
+        ("OFD.xml", Other::Ofd, "an OFD file"),
+        ("content.xml", Other::OpenDocument, "an OpenDocument file"),
+        ("photos/1.jpg", Other::Archive, "an archive of files"),
     ] {
         let error = open(&package(name)).unwrap_err();
-        assert_eq!(error, Error::NotADocument { looks_like: what });
+        assert_eq!(error, Error::NotADocument(other));
+        assert!(error.to_string().contains(words), "{error}");
     }
+    let rtf = open(br"{\rtf1\ansi 3}").unwrap_err();
+    assert_eq!(rtf, Error::NotADocument(Other::Rtf));
     let picture = docx(
         "<w:p><w:r><w:drawing><a:blip xmlns:a=\"a\"/></w:drawing></w:r></w:p>",
         &[],

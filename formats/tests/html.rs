@@ -26,6 +26,13 @@ fn blocks_are_paragraphs_and_inline_elements_are_not() {
         text("<p>one\n two <i> three</i><p>&nbsp;&nbsp;四&ldquo;五&rdquo;&#20803;<h2>六</h2>"),
         "one two three\n  四“五”元\n六\n"
     );
+    // Portals break lines and indent with signs of their own.
+    assert_eq!(
+        text(
+            "<p>一、资金安排<br>　　本项目安排3万元：<br/>　　1.购书2万元；<BR />&emsp;&emsp;2.燃油1万元。"
+        ),
+        "一、资金安排\n　　本项目安排3万元：\n　　1.购书2万元；\n\u{2003}\u{2003}2.燃油1万元。\n"
+    );
     assert_eq!(text("<pre>一\n\n 二\r\n三</pre>"), "一\n 二\n三\n");
     assert_eq!(text("<p>项目 合计\n省级"), "项目 合计 省级\n");
     assert_eq!(text("3 < 5 & 6 &gt; 5"), "3 < 5 & 6 > 5\n");

@@ -1,7 +1,7 @@
 //! What is said of a file, in Chinese and in English: the module speaks itself, so that nobody
 //! downloads these words who opens no file.
 
-use mingzhang_formats::{Error, Note};
+use mingzhang_formats::{Error, Note, Other};
 
 /// Why a file gives no text.
 pub(crate) fn error(error: &Error, is_chinese: bool) -> String {
@@ -17,8 +17,9 @@ pub(crate) fn error(error: &Error, is_chinese: bool) -> String {
         Error::TooLarge { most, .. } => {
             format!("文件太大：最多能读 {} MB。", most >> 20)
         }
-        Error::NotADocument { .. } => {
-            "这不是文档。请在原来的程序里打开，另存为 .docx 或 .pdf。".to_owned()
+        Error::NotADocument(other) => {
+            let name = other_name(*other);
+            format!("这是{name}，读不了。请在原来的程序里打开，另存为 .docx 或 .pdf。")
         }
         Error::NotText => "这不是 UTF-8、UTF-16 或 GB18030 的文字，也不是能读的文档。".to_owned(),
         Error::NoReader(format) => format!("读不了 .{} 文件。", format.name()),
@@ -43,6 +44,24 @@ pub(crate) fn error(error: &Error, is_chinese: bool) -> String {
     }
 }
 
+fn other_name(other: Other) -> &'static str {
+    match other {
+        Other::Unknown => "别的文件",
+        Other::Rtf => " RTF 文件",
+        Other::Ofd => " OFD 版式文件",
+        Other::OpenDocument => " OpenDocument 文件",
+        Other::Excel => " Excel 表格",
+        Other::PowerPoint => " PowerPoint 演示文稿",
+        Other::Visio => " Visio 图",
+        Other::Outlook => " Outlook 邮件",
+        Other::OlderOffice => "旧的办公文件，不是 Word 的",
+        Other::Picture => "图片",
+        Other::Recording => "录音或录像",
+        Other::Archive => "压缩包",
+        Other::Program => "程序",
+    }
+}
+
 /// What a reader of a file's text should know.
 pub(crate) fn note(note: Note, is_chinese: bool) -> String {
     if !is_chinese {
@@ -60,6 +79,7 @@ pub(crate) fn note(note: Note, is_chinese: bool) -> String {
         Note::UnreadableCharacters { page, count } => {
             format!("第{page}页有 {count} 个字读不出：字体没有说明是什么字，文中标为 �。")
         }
+        Note::EmbeddedLeftOut => "嵌在文件里的另一份文件没有读。".to_owned(),
         Note::PartDamaged => "文件有一部分损坏，其余的读了。".to_owned(),
     }
 }

@@ -257,6 +257,7 @@ impl<'a> Body<'a> {
                     self.writer.begin_cell(before);
                 }
             }
+            "altChunk" => self.writer.note(Note::EmbeddedLeftOut),
             "blip" | "imagedata" => self.pictures = self.pictures.saturating_add(1),
             "footnoteReference" | "endnoteReference" => {
                 let to = if name == "footnoteReference" {
