@@ -1,12 +1,15 @@
 //! `mingzhang` for JavaScript.
 //!
-//! [`api`] is the whole surface; it is compiled into a module of its own, which the explorer loads
-//! only when somebody asks for what it gives. [`BrowserDecoder`] is shared by both.
+//! [`api`] is the whole surface of the npm package, [`files`] that of the module which the
+//! explorer's page loads when somebody takes a file away: two features, compiled apart.
+//! [`BrowserDecoder`] is shared by all that reads documents in a browser.
 
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "api")]
 pub mod api;
 mod decoder;
+#[cfg(feature = "files")]
+pub mod files;
 
 pub use decoder::BrowserDecoder;

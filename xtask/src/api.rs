@@ -21,7 +21,7 @@ const NAMED: &str = "content=\"api/\"";
 /// ends in `/`.
 pub(crate) fn stage() -> Result<String> {
     let staging = place::staging()?;
-    let module = module::compile("mingzhang-js", &[])?;
+    let module = module::compile("mingzhang-js", &["files"])?;
     let mut bytes = module.clone();
     let mut scripts = Vec::new();
     for name in SCRIPTS {

@@ -1,6 +1,6 @@
 //! Scripts of tests/browser/, which drive Chromium.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::dist;
@@ -18,6 +18,19 @@ pub(crate) fn node() -> Result<Command> {
     let mut node = Command::new("node");
     node.current_dir(place::tests()).env("CHROMIUM", chromium);
     Ok(node)
+}
+
+/// The tests for Node.js in a folder of tests/.
+pub(crate) fn tests_in(folder: &str) -> Result<Vec<PathBuf>> {
+    let within = place::tests().join(folder);
+    let mut files = place::files_below(&within)?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    if files.is_empty() {
+        return Err(Problem::new(format!(
+            "there are no tests in tests/{folder}/"
+        )));
+    }
+    Ok(files.into_iter().map(|file| within.join(file)).collect())
 }
 
 /// Builds the explorer, then prints how soon it answers.

@@ -15,6 +15,7 @@ mod module;
 mod npm;
 mod offline;
 mod opening;
+mod package;
 mod place;
 mod printed;
 mod problem;
@@ -46,6 +47,7 @@ cargo xtask COMMAND
   dist            build the explorer into dist/, ready for any web server
   size            what a first visit downloads from dist/, against the limit, and what an element in
                   another page does
+  npm             build the npm package into target/npm/, ready for `npm publish`
   compress        write .gz and .br beside each file of dist/, for servers that send them as they are
   measure         how soon the built explorer answers, in Chromium slowed down four times, on the
                   sample and on a document of 5,000 lines
@@ -57,7 +59,7 @@ cargo xtask COMMAND
                   smaller; list what the page keeps for days without a connection
   help            this text
 
-`serve`, `test`, `dist`, `measure` and `gallery` do the part of `setup` that they need by
+`serve`, `test`, `dist`, `npm`, `measure` and `gallery` do the part of `setup` that they need by
 themselves.
 
 Environment:
@@ -92,6 +94,11 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["dist"] => {
             setup::build_tools()?;
             dist::build()?;
+        }
+        ["npm"] => {
+            setup::build_tools()?;
+            setup::package_tools()?;
+            package::build()?;
         }
         ["compress"] => dist::compress()?,
         ["size"] => return size::run(),

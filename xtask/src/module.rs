@@ -11,12 +11,10 @@ use crate::process;
 use crate::tools::WASM_TARGET;
 use crate::wasm;
 
-/// Compiles a crate for the browser, and gives the bytes of the module.
+/// Compiles a crate with these features alone for the browser, and gives the bytes of the module.
 pub(crate) fn compile(package: &str, features: &[&str]) -> Result<Vec<u8>> {
     let mut cargo = wasm::cargo_build(package);
-    if !features.is_empty() {
-        cargo.arg("--features").arg(features.join(","));
-    }
+    cargo.args(["--no-default-features", "--features", &features.join(",")]);
     process::run(&mut cargo)?;
     let module = target_folder()
         .join(WASM_TARGET)
@@ -40,7 +38,7 @@ pub(crate) fn put(module: &[u8], into: &Path, name: &str) -> Result {
     process::run(
         Command::new("wasm-opt")
             .args(wasm::OPTIMISE)
-            .args(["--strip-debug", "--strip-producers"])
+            .args(wasm::STRIP)
             .arg(&binary)
             .arg("-o")
             .arg(&binary),
@@ -48,6 +46,6 @@ pub(crate) fn put(module: &[u8], into: &Path, name: &str) -> Result {
 }
 
 /// Where cargo builds.
-fn target_folder() -> PathBuf {
+pub(crate) fn target_folder() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| place::root().join("target"), PathBuf::from)
 }

@@ -9,7 +9,8 @@ use crate::problem::{Problem, Result};
 use crate::process::{self, Took};
 use crate::system;
 use crate::tools::{
-    BUILD, CARGO_DENY, NPM_PACKAGES, Origin, Tool, WASM_BINDGEN, WASM_TARGET, locked_crate,
+    BUILD, CARGO_DENY, NPM_PACKAGES, Origin, Tool, WASM_BINDGEN, WASM_PACK, WASM_TARGET,
+    locked_crate,
 };
 use crate::wasm;
 
@@ -35,8 +36,14 @@ pub(crate) fn test_tools() -> Result {
     component("rustfmt", "fmt", "checks the format of the code")?;
     component("clippy", "clippy", "finds mistakes in the code")?;
     pinned_tool(&CARGO_DENY)?;
+    package_tools()?;
     libreoffice();
     browser_tools()
+}
+
+/// What building the npm package needs besides.
+pub(crate) fn package_tools() -> Result {
+    pinned_tool(&WASM_PACK)
 }
 
 /// What driving a browser needs: Chromium, a Chinese font, npm packages.
@@ -49,7 +56,12 @@ pub(crate) fn browser_tools() -> Result {
 
 /// The folders to put on `PATH` so that Trunk finds exactly the pinned tools.
 pub(crate) fn tool_folders() -> Result<Vec<PathBuf>> {
-    BUILD
+    folders_of(&BUILD)
+}
+
+/// The folders to put on `PATH` so that these tools are found in exactly the pinned versions.
+pub(crate) fn folders_of(tools: &[&Tool]) -> Result<Vec<PathBuf>> {
+    tools
         .iter()
         .map(|tool| {
             tool.find()?
@@ -165,7 +177,7 @@ fn test_packages() -> Result {
         NPM_PACKAGES.map(|(package, version, why)| format!("{package} {version} ({why})"));
     step(
         &packages.join(" and "),
-        "the browser journeys use",
+        "the tests use",
         "some seconds",
         npm::install_test_packages,
     )

@@ -46,6 +46,15 @@ pub(crate) fn report() -> Result {
     print_table().map(drop)
 }
 
+/// Prints what is in a folder.
+pub(crate) fn report_folder(folder: &Path) -> Result {
+    let files = place::files_below(folder)?;
+    println!("{:>10} {:>10} {:>10}", "raw", "gzip", "brotli");
+    let total = print_files(folder, &files)?;
+    row(total, "in all");
+    Ok(())
+}
+
 /// The bytes of the first visit, in brotli.
 pub(crate) fn first_visit() -> Result<u64> {
     let (_, first) = files(&place::dist())?;

@@ -1,11 +1,11 @@
 //! Everything that has to hold, step by step, each with its time.
 
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::browser;
 use crate::dist;
+use crate::package;
 use crate::place;
 use crate::problem::{Problem, Result};
 use crate::process::{self, Took};
@@ -114,6 +114,13 @@ pub(crate) fn run() -> Result<ExitCode> {
     if is_built {
         report.must("explorer in Chromium", journeys);
         report.must("size of the first visit", size::report);
+        let is_packed = report.must("build of the npm package", package::build);
+        if is_packed {
+            report.must(
+                "npm package in Node.js, Chromium and TypeScript",
+                package::test,
+            );
+        }
     } else {
         report.step("explorer in Chromium", || {
             Outcome::Skipped("the explorer was not built")
@@ -175,16 +182,6 @@ fn journeys() -> Result {
     process::run(
         browser::node()?
             .args(["--test", "--test-reporter=spec"])
-            .args(journey_files()?),
+            .args(browser::tests_in("browser")?),
     )
-}
-
-fn journey_files() -> Result<Vec<PathBuf>> {
-    let folder = place::tests().join("browser");
-    let mut files = place::files_below(&folder)?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    if files.is_empty() {
-        return Err(Problem::new("there are no journeys in tests/browser/"));
-    }
-    Ok(files.into_iter().map(|file| folder.join(file)).collect())
 }

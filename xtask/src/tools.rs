@@ -82,6 +82,17 @@ pub(crate) const ESBUILD: Tool = Tool {
     wait: "some seconds",
 };
 
+/// Builds the npm package. It takes the two tools above from `PATH` and is never let download any.
+pub(crate) const WASM_PACK: Tool = Tool {
+    package: "wasm-pack",
+    program: "wasm-pack",
+    version: "0.15.1",
+    answer: "wasm-pack 0.15.1",
+    origin: Origin::Crate(&[]),
+    why: "builds the npm package",
+    wait: "about 2 minutes",
+};
+
 /// Looks after the crates that we depend on.
 pub(crate) const CARGO_DENY: Tool = Tool {
     package: "cargo-deny",
@@ -93,7 +104,7 @@ pub(crate) const CARGO_DENY: Tool = Tool {
     wait: "about 1 minute",
 };
 
-/// Every tool that the build runs.
+/// Every tool that the build of the explorer runs.
 pub(crate) const BUILD: [&Tool; 4] = [&WASM_BINDGEN, &BINARYEN, &ESBUILD, &TRUNK];
 
 /// The target that the explorer is compiled for.
@@ -102,8 +113,13 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// The oldest Node.js that the browser journeys run on.
 pub(crate) const NODE_AT_LEAST: u32 = 18;
 
-/// The npm packages that the browser journeys use, and why.
-pub(crate) const NPM_PACKAGES: [(&str, &str, &str); 2] = [
+/// The npm packages that the tests use, and why.
+pub(crate) const NPM_PACKAGES: [(&str, &str, &str); 4] = [
+    (
+        "@types/node",
+        "18.19.130",
+        "says to TypeScript what Node.js has",
+    ),
     (
         "axe-core",
         "4.14.1",
@@ -114,6 +130,7 @@ pub(crate) const NPM_PACKAGES: [(&str, &str, &str); 2] = [
         "1.61.0",
         "drives the browser through the journeys",
     ),
+    ("typescript", "5.9.3", "checks the types of the npm package"),
 ];
 
 impl Tool {
@@ -189,7 +206,7 @@ mod tests {
 
     #[test]
     fn the_answer_of_each_tool_names_its_version() {
-        for tool in BUILD {
+        for tool in BUILD.into_iter().chain([&WASM_PACK, &CARGO_DENY]) {
             let version = tool.version.strip_suffix(".0.0").unwrap_or(tool.version);
             assert!(tool.answer.ends_with(version), "{}", tool.package);
         }
@@ -209,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn the_browser_journeys_use_the_pinned_packages() {
+    fn the_tests_use_the_pinned_packages() {
         let file = place::tests().join("package.json");
         let manifest = fs::read_to_string(file).expect("tests/package.json is in the repository");
         for (package, version, _) in NPM_PACKAGES {

@@ -14,6 +14,9 @@ use crate::tools::WASM_TARGET;
 /// Trunk the same.
 pub(crate) const OPTIMISE: [&str; 3] = ["-Oz", "--mvp-features", "--skip-pass=inlining-optimizing"];
 
+/// What wasm-opt leaves out of modules that no other tool looks into.
+pub(crate) const STRIP: [&str; 2] = ["--strip-debug", "--strip-producers"];
+
 /// Has whatever cargo compiles for the browser in this command come out small, and the same wherever
 /// it is built.
 ///
@@ -82,6 +85,15 @@ fn short_paths() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_npm_package_has_its_module_optimised_in_the_same_way() {
+        let manifest = fs::read_to_string(place::root().join("js/Cargo.toml")).unwrap();
+        let flags = OPTIMISE.iter().chain(&STRIP);
+        let flags: Vec<_> = flags.map(|flag| format!("\"{flag}\"")).collect();
+        let line = format!("wasm-opt = [{}]", flags.join(", "));
+        assert!(manifest.contains(&line), "js/Cargo.toml should have {line}");
+    }
 
     #[test]
     fn the_page_has_its_module_optimised_in_the_same_way() {

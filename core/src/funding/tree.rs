@@ -65,6 +65,9 @@ pub enum Relation {
 }
 
 impl Relation {
+    /// Every relation.
+    pub const ALL: [Self; 3] = [Self::Total, Self::Part, Self::OfWhich];
+
     /// As the command line prints it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -158,6 +161,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every kind of amount.
+    pub const ALL: [Self; 3] = [Self::Stated, Self::Derived, Self::NotStated];
+
     /// As the command line prints it.
     #[must_use]
     pub const fn name(self) -> &'static str {
