@@ -1,43 +1,16 @@
 //! Containers around the fuzzer's bytes.
 
+#[allow(dead_code, reason = "the tests of formats need the rest of it")]
+#[path = "../../formats/tests/making/zip.rs"]
+mod archive;
+
+use archive::{Packing, Part};
+
 /// A ZIP archive of stored parts.
 pub(crate) fn zip(names: &[&str], parts: &[&[u8]]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut directory = Vec::new();
-    for (name, part) in names.iter().zip(parts) {
-        let start = bytes.len() as u32;
-        let mut entry = vec![20, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-        for number in [crc(part), part.len() as u32, part.len() as u32] {
-            entry.extend(number.to_le_bytes());
-        }
-        entry.extend((name.len() as u16).to_le_bytes());
-        entry.extend([0, 0]);
-        bytes.extend(b"PK\x03\x04");
-        bytes.extend(&entry);
-        bytes.extend(name.bytes());
-        bytes.extend(*part);
-        directory.extend(b"PK\x01\x02\x14\0");
-        directory.extend(&entry);
-        directory.extend([0; 10]);
-        directory.extend(start.to_le_bytes());
-        directory.extend(name.bytes());
-    }
-    let (start, size) = (bytes.len() as u32, directory.len() as u32);
-    bytes.extend(directory);
-    bytes.extend(b"PK\x05\x06\0\0\0\0");
-    bytes.extend([(parts.len() as u16).to_le_bytes(); 2].concat());
-    bytes.extend(size.to_le_bytes());
-    bytes.extend(start.to_le_bytes());
-    bytes.extend([0, 0]);
-    bytes
-}
-
-fn crc(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-            crc >> 1 ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())
-        })
-    })
+    let parts = names.iter().zip(parts);
+    let parts: Vec<Part<'_>> = parts.map(|(name, bytes)| Part { name, bytes }).collect();
+    archive::zip(&parts, Packing::Stored)
 }
 
 /// A compound file whose document and table are both these bytes, behind a header of a document.

@@ -12,62 +12,19 @@
 
 pub(crate) mod compound;
 pub(crate) mod pdf;
+mod zip;
 
 use mingzhang::source::{NativeDecoder, Place};
 use mingzhang_formats::{Error, Limits, Opened, open_with};
 use miniz_oxide::deflate::compress_to_vec;
 use std::ops::ControlFlow;
 
-/// A part of an archive.
-pub(crate) struct Part<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) bytes: &'a [u8],
-}
+use zip::Packing;
+pub(crate) use zip::Part;
 
-/// A ZIP archive as programs write it that do not know sizes beforehand: they stand in the
-/// directory, not in the headers.
+/// A ZIP archive as programs write it that do not know sizes beforehand.
 pub(crate) fn zip(parts: &[Part<'_>]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut directory = Vec::new();
-    for part in parts {
-        let packed = compress_to_vec(part.bytes, 6);
-        let start = bytes.len() as u32;
-        bytes.extend(b"PK\x03\x04\x14\0\x08\0\x08\0\0\0\x21\0");
-        bytes.extend([0; 12]);
-        bytes.extend((part.name.len() as u16).to_le_bytes());
-        bytes.extend([0, 0]);
-        bytes.extend(part.name.as_bytes());
-        bytes.extend(&packed);
-        let numbers = [
-            crc(part.bytes),
-            packed.len() as u32,
-            part.bytes.len() as u32,
-        ];
-        bytes.extend(b"PK\x07\x08");
-        bytes.extend(numbers.iter().flat_map(|it| it.to_le_bytes()));
-        directory.extend(b"PK\x01\x02\x14\0\x14\0\x08\0\x08\0\0\0\x21\0");
-        directory.extend(numbers.iter().flat_map(|it| it.to_le_bytes()));
-        directory.extend((part.name.len() as u16).to_le_bytes());
-        directory.extend([0; 12]);
-        directory.extend(start.to_le_bytes());
-        directory.extend(part.name.as_bytes());
-    }
-    let (start, size) = (bytes.len() as u32, directory.len() as u32);
-    bytes.extend(directory);
-    bytes.extend(b"PK\x05\x06\0\0\0\0");
-    bytes.extend([(parts.len() as u16).to_le_bytes(); 2].concat());
-    bytes.extend(size.to_le_bytes());
-    bytes.extend(start.to_le_bytes());
-    bytes.extend([0, 0]);
-    bytes
-}
-
-fn crc(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-            crc >> 1 ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())
-        })
-    })
+    zip::zip(parts, Packing::Streamed(|bytes| compress_to_vec(bytes, 6)))
 }
 
 const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
