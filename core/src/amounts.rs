@@ -36,14 +36,27 @@ use crate::source::fold::Folded;
 pub struct MentionId(pub(crate) u32);
 
 impl MentionId {
-    /// As an index.
+    /// As an index of [`Budget::mentions`](crate::Budget::mentions), from 0.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// A sum of money that the document mentions.
+/// A sum of money that the document mentions: figure and unit as printed, where they stand, what
+/// they stand for, and the line that they are about.
+///
+/// ```
+/// # use mingzhang::{Budget, Role, Unit};
+/// let budget = Budget::from_text("上年结余约36.50万元（大写：叁拾陆万伍仟元整）。")?;
+/// let [sum] = budget.mentions() else { panic!("a figure and its 大写 are one sum") };
+/// assert_eq!(sum.role(), Role::Balance);
+/// assert_eq!(sum.money().to_string(), "365000");
+/// assert_eq!((sum.written().unit(), sum.written().decimals()), (Unit::Wanyuan, 2));
+/// assert_eq!(budget.source().slice(sum.range()), "36.50万元");
+/// assert!(sum.in_words().is_some() && sum.qualifier().is_some());
+/// # Ok::<(), mingzhang::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     pub(crate) range: TextRange,
@@ -156,7 +169,7 @@ impl Mention {
         self.more.as_ref()?.unit
     }
 
-    /// Where number and unit stand.
+    /// Where number and unit stand; of a number in a table, the number alone.
     #[must_use]
     pub const fn range(&self) -> TextRange {
         self.range
@@ -168,7 +181,8 @@ impl Mention {
         self.written
     }
 
-    /// The exact sum; of a range the lower end.
+    /// The exact sum in 元; of a range (20至30万元) the lower end, so ask [`upto`](Self::upto) first
+    /// where that matters.
     #[must_use]
     pub fn money(&self) -> Money {
         self.written.money()
@@ -201,7 +215,7 @@ impl Mention {
             .flatten()
     }
 
-    /// What it stands for.
+    /// What it stands for. What could not be told is [`Role::Unclear`], never left out.
     #[must_use]
     pub const fn role(&self) -> Role {
         self.role
@@ -213,7 +227,7 @@ impl Mention {
         self.project
     }
 
-    /// The section that it stands in.
+    /// The section that it stands in; `None` outside of projects and of their sections.
     #[must_use]
     pub const fn section(&self) -> Option<SectionRole> {
         self.section
@@ -296,7 +310,7 @@ impl Role {
         matches!(self, Self::Total | Self::Part | Self::OfWhich)
     }
 
-    /// As the command line prints it.
+    /// Its code in tables and JSON: `of-which`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

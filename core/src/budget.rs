@@ -24,6 +24,25 @@ pub(crate) use verify::Unverified;
 ///
 /// Serialises without loss. A saved reading is accepted only if each of its figures stands in its
 /// text where it says.
+///
+/// ```
+/// use mingzhang::{Amount, Budget, Outcome};
+///
+/// let document = "青溪县图书馆2025年部门预算\n项目1.\n一、项目名称\n阅览室改造。\n\
+///                 六、资金安排情况\n本项目安排资金3.00万元，包括：\n1.门窗2.00万元；\n2.书架1.00万元。";
+/// let budget = Budget::read(document.as_bytes())?;
+/// assert_eq!(budget.outline().fiscal_year().map(|it| it.year), Some(2025));
+/// for project in budget.projects() {
+///     assert_eq!(project.label().text(), "阅览室改造");
+///     // The total is stated, and these are the words that state it.
+///     let total = project.funding().root();
+///     assert!(matches!(total.amount(), Amount::Stated(_)));
+///     assert_eq!(budget.source().slice(total.evidence()), "3.00万元");
+/// }
+/// // It can be redone by hand.
+/// assert!(budget.checks().iter().all(|it| it.outcome() == Outcome::Agrees));
+/// # Ok::<(), mingzhang::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "verify::Unverified")]
 pub struct Budget {
@@ -48,15 +67,18 @@ pub struct Project<'a> {
 }
 
 impl Budget {
-    /// Reads a document.
+    /// Reads a document: text in UTF-8, UTF-16 (by its byte order mark) or, with the feature
+    /// `gb18030`, GB 18030. Files of other formats are opened by the crate `mingzhang-formats`.
     ///
     /// # Errors
-    /// When there is no document to read; see [`SourceText::decode`].
+    /// When there is no document to read: [`Error::is_empty`], [`Error::is_too_large`] past
+    /// [`SourceText::MOST_BYTES`], [`Error::is_not_text`]. A document that is odd is no error; see
+    /// [`diagnostics`](Self::diagnostics).
     pub fn read(bytes: &[u8]) -> Result<Self, Error> {
         SourceText::decode(bytes).map(Self::from_source)
     }
 
-    /// Reads a document with another decoder for what is not Unicode.
+    /// Reads a document with another decoder for what is not Unicode, such as a browser's own.
     ///
     /// # Errors
     /// As for [`read`](Self::read).
@@ -67,12 +89,14 @@ impl Budget {
     /// Reads a document that is text already.
     ///
     /// # Errors
-    /// When there are no words, or too many.
+    /// When there are no words, or more bytes than [`SourceText::MOST_BYTES`].
     pub fn from_text(text: impl Into<String>) -> Result<Self, Error> {
         SourceText::from_text(text).map(Self::from_source)
     }
 
-    /// Reads decoded text. Every text gives a budget, if one without projects.
+    /// Reads decoded text. Every text gives a budget, if one without projects: what could not be
+    /// understood is in [`diagnostics`](Self::diagnostics), and every sum of money is in
+    /// [`mentions`](Self::mentions), whatever became of it.
     #[must_use]
     pub fn from_source(source: SourceText) -> Self {
         read::read(source)
@@ -90,19 +114,20 @@ impl Budget {
         &self.outline
     }
 
-    /// Every sum of money, in document order.
+    /// Every sum of money in the text, in document order, each with exactly one
+    /// [`Role`](crate::Role).
     #[must_use]
     pub fn mentions(&self) -> &[Mention] {
         &self.mentions
     }
 
-    /// One sum of money.
+    /// One sum of money; `None` for an id of another budget that is past the end of this one.
     #[must_use]
     pub fn mention(&self, id: MentionId) -> Option<&Mention> {
         self.mentions.get(id.index())
     }
 
-    /// The projects, in document order.
+    /// The projects, in document order. None in a document of no known family.
     pub fn projects(&self) -> impl ExactSizeIterator<Item = Project<'_>> {
         let outlines = self.outline.projects.iter();
         outlines
@@ -127,7 +152,7 @@ impl Budget {
         self.statement().into_iter().chain(self.projects())
     }
 
-    /// One project, or the statement.
+    /// One project, or the statement; `None` where the document has none of that id.
     #[must_use]
     pub fn project(&self, id: ProjectId) -> Option<Project<'_>> {
         let (outline, funding) = match id.index() {
@@ -141,7 +166,7 @@ impl Budget {
         })
     }
 
-    /// One funding line.
+    /// One funding line; `None` where the document has no such line.
     #[must_use]
     pub fn node(&self, line: LineId) -> Option<&Node> {
         let tree = match line.project.index() {
@@ -157,7 +182,7 @@ impl Budget {
         &self.checks
     }
 
-    /// One check.
+    /// One check; `None` where the document has none of that id.
     #[must_use]
     pub fn check(&self, id: CheckId) -> Option<&Check> {
         self.checks.get(id.index())
@@ -183,7 +208,7 @@ impl Budget {
         self.classes.get(at).filter(|found| found.line == line)
     }
 
-    /// What is doubtful, in document order.
+    /// What is doubtful about the reading, in document order; empty when nothing is.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -191,19 +216,20 @@ impl Budget {
 }
 
 impl<'a> Project<'a> {
-    /// Its place in the document.
+    /// Its place in the document, which [`Budget::project`] takes.
     #[must_use]
     pub const fn id(self) -> ProjectId {
         self.id
     }
 
-    /// Where it stands and how it is divided.
+    /// Where it stands in the text and how it is divided into sections.
     #[must_use]
     pub const fn outline(self) -> &'a ProjectOutline {
         self.outline
     }
 
-    /// Where its money goes.
+    /// Where its money goes (资金构成). Of a project without amounts, a total that is not stated and
+    /// no lines.
     #[must_use]
     pub const fn funding(self) -> &'a FundingTree {
         self.funding

@@ -98,14 +98,28 @@ fn qualified(check: &Check, mentions: &[Mention]) -> Option<TextRange> {
 pub struct CheckId(pub(crate) u32);
 
 impl CheckId {
-    /// As an index.
+    /// As an index of [`Budget::checks`](crate::Budget::checks), from 0.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// One comparison, with everything that is needed to redo it by hand.
+/// One comparison (对账), with everything that is needed to redo it by hand: the terms, what the
+/// document says they come to, what they do come to, and where all of that is printed.
+///
+/// ```
+/// use mingzhang::{Budget, CheckKind, Outcome};
+///
+/// let document = "项目1.\n六、资金安排情况\n安排资金9.00万元，包括：\n1.购书6.00万元；\n2.燃油2.00万元。";
+/// let budget = Budget::from_text(document)?;
+/// let check = &budget.checks()[0];
+/// assert_eq!((check.kind(), check.outcome()), (CheckKind::Sum, Outcome::Contradicts));
+/// assert_eq!(check.terms().len(), 2);
+/// let words = check.evidence().map(|range| budget.source().slice(range));
+/// assert_eq!(words, Some("9.00万元"));
+/// # Ok::<(), mingzhang::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
     pub(crate) kind: CheckKind,
@@ -132,7 +146,7 @@ impl Check {
         self.outcome
     }
 
-    /// The project that it belongs to.
+    /// The project that it belongs to; the statement is [`ProjectId::STATEMENT`].
     #[must_use]
     pub const fn project(&self) -> ProjectId {
         self.project
@@ -162,13 +176,15 @@ impl Check {
         self.computed.as_ref()
     }
 
-    /// Stated less computed; `None` when one of them is missing.
+    /// Stated less computed, so more than nothing where the document says more than its figures
+    /// give; `None` when one of them is missing.
     #[must_use]
     pub const fn difference(&self) -> Option<&Figure> {
         self.difference.as_ref()
     }
 
-    /// The words near by that give a reason for a difference.
+    /// The words near by that give a reason for a difference: 节约, 预留, 根据…安排, 评审, or a 约 and
+    /// 不超过 at one of the figures. `None` without a difference.
     #[must_use]
     pub const fn reason(&self) -> Option<TextRange> {
         self.reason
@@ -185,15 +201,15 @@ impl Check {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CheckKind {
-    /// The parts of a line add up to it.
+    /// The parts of a line add up to it (各项之和). Of-whiches are no terms of it.
     Sum,
-    /// The same amount is said again.
+    /// The same amount is said again: 共计, 合计, 根据…安排.
     Restated,
-    /// A price times a count gives the amount.
+    /// A price times a count gives the amount: 20个单位 × 0.30万元 = 6.00万元.
     Rate,
-    /// An of-which is not more than its line.
+    /// An of-which is not more than its line, nor are several of them together.
     OfWhich,
-    /// The same quantity is given in two places.
+    /// The same quantity of things is given in two places of a project, in the same words.
     Quantity,
     /// A figure and the same sum in characters (大写).
     InWords,
@@ -206,7 +222,7 @@ pub enum CheckKind {
 }
 
 impl CheckKind {
-    /// As the command line prints it.
+    /// Its code in tables and JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -224,6 +240,11 @@ impl CheckKind {
 }
 
 /// How a check came out.
+///
+/// A printed figure stands for all that would be printed as it is, rounded to its last place: 0.05万元
+/// is 450 to 550元. Figures that are not the same agree [within rounding](Self::WithinRounding) when
+/// what the terms can come to and what the result can be meet. A whole that has only of-whiches
+/// below it cannot fail to add up; one whose text claims that they are all (包括, 分别是, 合计, 共计) can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -249,7 +270,7 @@ impl Outcome {
         Self::CannotTell,
     ];
 
-    /// As the command line prints it.
+    /// Its code in tables and JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -268,14 +289,14 @@ impl Outcome {
 pub enum Term {
     /// A sum of money as printed.
     Printed {
-        /// As printed.
+        /// Number and unit as printed.
         written: Written,
-        /// Where.
+        /// Where they are printed.
         range: TextRange,
     },
     /// A line's amount that was itself added up.
     Added {
-        /// The exact sum.
+        /// The exact sum in 元.
         money: Money,
         /// Its precision, as [`Written::resolution`].
         resolution: i32,
@@ -311,7 +332,7 @@ impl Term {
         }
     }
 
-    /// Its sum of money.
+    /// Its exact sum of money in 元; `None` for a count.
     #[must_use]
     pub fn money(&self) -> Option<Money> {
         match self {
@@ -321,7 +342,7 @@ impl Term {
         }
     }
 
-    /// The place that proves it.
+    /// The place that proves it; of a missing count, the words that ask for it.
     #[must_use]
     pub const fn range(&self) -> Option<TextRange> {
         match self {

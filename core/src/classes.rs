@@ -14,7 +14,9 @@ use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
 use table::{NAMES, WORDS};
 
-/// A class of the economic classification of departments' expenditure (部门预算支出经济分类).
+/// A class (款) of the economic classification of departments' expenditure, as the Ministry of
+/// Finance's 政府收支分类科目 has it in 部门预算支出经济分类科目: five digits, the first three its
+/// group (类).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u16", into = "u16")]
 pub struct EconomicClass(u16);
@@ -36,7 +38,7 @@ impl EconomicClass {
         NAMES.get(at).map_or("", |(_, name)| name)
     }
 
-    /// The class that it belongs to.
+    /// The name of the group (类) that it belongs to: 商品和服务支出.
     #[must_use]
     pub const fn group(self) -> &'static str {
         match self.0 / 100 {
@@ -82,7 +84,7 @@ impl InferredClass {
         self.line
     }
 
-    /// Its likely class.
+    /// Its likely class. The document does not print it: show it as inferred.
     #[must_use]
     pub const fn class(&self) -> EconomicClass {
         self.class

@@ -4,7 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::range::TextRange;
 
-/// A place in the document where the reading is doubtful, with what a person can do about it.
+/// A place in the document where the reading is doubtful, with what a person can do about it. The
+/// reading goes on all the same; [`Error`](crate::Error) is for what is no document.
+///
+/// ```
+/// # use mingzhang::{Budget, DiagnosticKind, Severity};
+/// let budget = Budget::from_text("某某县图书馆，预算3万元。")?;
+/// let doubt = &budget.diagnostics()[0];
+/// assert_eq!(doubt.kind, DiagnosticKind::NoProjects);
+/// assert_eq!(doubt.kind.severity(), Severity::Warning);
+/// assert_eq!(doubt.kind.message(), "no project was found in this document");
+/// # Ok::<(), mingzhang::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What was met.

@@ -126,13 +126,13 @@ pub struct Facet {
 }
 
 impl Facet {
-    /// What is marked.
+    /// What is marked on the line.
     #[must_use]
     pub const fn kind(&self) -> FacetKind {
         self.kind
     }
 
-    /// The line.
+    /// The line that is marked.
     #[must_use]
     pub const fn line(&self) -> LineId {
         self.line

@@ -74,14 +74,14 @@ impl NodeId {
     /// The project's total.
     pub const ROOT: Self = Self(0);
 
-    /// As an index, in document order.
+    /// As an index of [`FundingTree::iter`], in document order from 0.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// One funding line of one project.
+/// One funding line of one project: what [`Budget::node`](crate::Budget::node) finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LineId {
     /// The project.

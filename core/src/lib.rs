@@ -26,11 +26,29 @@
 //! # Ok::<(), mingzhang::Error>(())
 //! ```
 //!
+//! # What holds everywhere
+//!
+//! - A place is a [`TextRange`]: bytes of [`SourceText::text`] as UTF-8, the end not included. Every
+//!   figure has one, and it is the evidence for the figure.
+//! - Money is [`Money`]: exact, in 元, at most 28 digits, never a float. Views show it in a [`Unit`]
+//!   that their caller names; tables and JSON are always in 元.
+//! - What the document states, what is added up and what is not stated differ in type ([`Amount`]);
+//!   none of them is 0 unless the document says 0.
+//! - Places in lists ([`MentionId`], [`CheckId`], [`NodeId`]) hold for the budget that they came from.
+//! - The same bytes give the same budget everywhere, in time that grows linearly with them.
+//!
+//! # Features
+//!
+//! `gb18030` decodes that encoding; without it only UTF-8 and UTF-16 are read, unless another
+//! [`Decode`](source::Decode) is given. `json` has [`Budget::to_json`] and `Budget::from_json`. Both
+//! are on by default and neither is needed.
+//!
 //! Reading never fails because a document is odd: what cannot be understood becomes a
 //! [`Diagnostic`]. It fails with [`Error`] only when there is no document to read.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![warn(clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
 pub mod amounts;
 pub mod budget;

@@ -11,8 +11,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// Built on [`Decimal`]: 28 significant digits. Sums and products that would leave that range
 /// give `None` from the `checked_` functions; `+`, `-` and `sum()` saturate at the largest value,
-/// which no document reaches, since a written amount of over 24 digits is not read as money.
+/// which no document reaches, since a written amount of over 20 digits is not read as money.
 /// Serialises as a decimal string.
+///
+/// ```
+/// use mingzhang::{Money, Unit};
+///
+/// let wan: Money = ["101.50", "470.75"]
+///     .iter()
+///     .filter_map(|it| rust_decimal::Decimal::from_str_exact(it).ok())
+///     .filter_map(|it| mingzhang::Written::new(it, Unit::Wanyuan))
+///     .map(|it| it.money())
+///     .sum();
+/// assert_eq!(wan.to_string(), "5722500");
+/// assert_eq!(wan.in_unit(Unit::Wanyuan).to_string(), "572.25");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(Decimal);
 
@@ -20,7 +33,7 @@ impl Money {
     /// Nothing at all. It is never put in the place of an amount that is not stated.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// A sum of so many 元.
+    /// A sum of so many 元; negative for what is taken away.
     #[must_use]
     pub const fn from_yuan(yuan: Decimal) -> Self {
         Self(yuan)
@@ -32,7 +45,7 @@ impl Money {
         self.0.normalize()
     }
 
-    /// The exact number of `unit`s.
+    /// The exact number of `unit`s, trailing zeros removed.
     #[must_use]
     pub fn in_unit(self, unit: Unit) -> Decimal {
         // A power of ten only moves the point; what does not fit in 28 digits then is far below a
@@ -237,7 +250,7 @@ impl Written {
         self.number.scale()
     }
 
-    /// The exact sum of money.
+    /// The exact sum of money in 元.
     #[must_use]
     pub fn money(self) -> Money {
         Money(multiply(self.number, self.unit.in_yuan()).unwrap_or(Decimal::MAX))

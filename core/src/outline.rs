@@ -21,7 +21,8 @@ pub(crate) use project::read;
 use crate::range::TextRange;
 use crate::source::Quote;
 
-/// What a document is and how it is divided.
+/// What a document is and how it is divided. Every part of it is optional: what no words of the
+/// document say is `None`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     pub(crate) title: Option<Quote>,
@@ -32,19 +33,19 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The document's title.
+    /// The document's title, as printed.
     #[must_use]
     pub const fn title(&self) -> Option<&Quote> {
         self.title.as_ref()
     }
 
-    /// Whose budget it is (单位, 部门).
+    /// Whose budget it is (单位, 部门): the name in the title, or after 部门名称 and the like.
     #[must_use]
     pub const fn body(&self) -> Option<&Quote> {
         self.body.as_ref()
     }
 
-    /// The fiscal year.
+    /// The year that the budget is for, of our era, and where it is printed.
     #[must_use]
     pub const fn fiscal_year(&self) -> Option<FiscalYear> {
         self.fiscal_year
@@ -95,7 +96,7 @@ impl ProjectOutline {
         self.heading
     }
 
-    /// Its name, where it has one.
+    /// Its name, where it has one: what stands below 项目名称, or what its title is made of.
     #[must_use]
     pub const fn name(&self) -> Option<&Quote> {
         self.name.as_ref()
@@ -107,7 +108,7 @@ impl ProjectOutline {
         self.implementer.as_ref()
     }
 
-    /// Its sections, in document order.
+    /// Its sections, in document order, without overlap. Two can have the same role.
     #[must_use]
     pub fn sections(&self) -> &[Section] {
         &self.sections
@@ -131,7 +132,9 @@ pub struct Section {
     pub content: TextRange,
 }
 
-/// What a section is about, whatever its heading is called.
+/// What a section is about, whatever its heading is called: the eight sections of the
+/// 重点领域财政项目文本, by which those of other families are named too. [`Profile::headings`] has the
+/// words of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionRole {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::format::{Format, Other};
 
-/// Why a file gives no text. The words for it in another language are the caller's; the enum is
+/// Why a file gives no text. As text it is one sentence of English for a person, with what they can do
+/// where there is something. The words for it in another language are the caller's; the enum is
 /// closed, so that a missing translation does not compile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {

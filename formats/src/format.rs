@@ -26,7 +26,7 @@ impl Format {
         recognise(bytes).ok()
     }
 
-    /// Its name among people.
+    /// Its name among people, in small letters: `docx`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

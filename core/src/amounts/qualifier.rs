@@ -19,7 +19,7 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
-    /// As the command line prints it.
+    /// Its code in tables and JSON: `at-most`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

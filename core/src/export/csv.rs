@@ -13,8 +13,22 @@ pub struct CsvOptions {
 /// The breakdown: `project,path,label,yuan,relation,status,written,start,end,check,
 /// inferred_class,place`.
 ///
-/// `start` and `end` are bytes in the text of the document as UTF-8. An amount that is not stated
-/// is empty, never 0.
+/// One row a line of every breakdown, the statement's first, as in
+/// [`record::lines`]. `start` and `end` are bytes in the text of the document as UTF-8. An amount that
+/// is not stated is empty, never 0; totals are rows of their own (`relation` says which), so a column
+/// is not to be added up as a whole.
+///
+/// ```
+/// use mingzhang::Budget;
+/// use mingzhang::export::csv::{self, CsvOptions};
+///
+/// let budget = Budget::from_text("项目1.\n一、项目名称\n书车。\n六、资金安排情况\n安排资金3.00万元。")?;
+/// let table = csv::lines(&budget, CsvOptions::default());
+/// let mut rows = table.lines();
+/// assert!(rows.next().is_some_and(|it| it.starts_with("project,path,label,yuan,relation,status")));
+/// assert!(rows.next().is_some_and(|it| it.starts_with("1,,书车,30000,total,stated,3.00万元,")));
+/// # Ok::<(), mingzhang::Error>(())
+/// ```
 #[must_use]
 pub fn lines(budget: &Budget, options: CsvOptions) -> String {
     let mut table = Table::default();

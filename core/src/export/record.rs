@@ -1,4 +1,7 @@
 //! One record a funding line, a sum of money or a check: the columns of every table.
+//!
+//! Field by field these are what `mingzhang parse`, `mentions` and `check` print, in CSV and in JSON:
+//! amounts are decimal strings in 元, places bytes of the text as UTF-8, codes those of the enums.
 
 use serde::Serialize;
 

@@ -8,7 +8,29 @@ use crate::money::{Money, Written};
 use crate::range::TextRange;
 use crate::source::Quote;
 
-/// Where the money of one project goes: a tree in document order, a line before its children.
+/// Where the money of one project goes (资金构成): a tree in document order, a line before its
+/// children. It has at least one line, the total.
+///
+/// ```
+/// use mingzhang::{Budget, FundingTree, NodeId, Relation, Status};
+///
+/// let document = "项目1.\n一、项目名称\n流动书车。\n六、资金安排情况\n\
+///                 1.购书8.00万元，其中3.00万元用于偿还往年拖欠的书款；\n2.燃油1.50万元。";
+/// let budget = Budget::from_text(document)?;
+/// let trees: Vec<&FundingTree> = budget.projects().map(|it| it.funding()).collect();
+/// let tree = trees[0];
+/// // No total is stated: it is added up from the parts, and says so.
+/// let total = tree.root().amount();
+/// assert_eq!(total.status(), Status::Derived);
+/// assert_eq!(total.money().map(|it| it.to_string()).as_deref(), Some("95000"));
+/// // What 其中 names illustrates the line above and is no part of any sum.
+/// let books = tree.find("1").expect("there is a first line");
+/// for (_, line) in tree.children(books) {
+///     assert_eq!((line.path().as_str(), line.relation()), ("1.1", Relation::OfWhich));
+/// }
+/// assert_eq!(tree.parts(NodeId::ROOT).count(), 2);
+/// # Ok::<(), mingzhang::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FundingTree {
     nodes: Vec<Node>,
@@ -25,7 +47,8 @@ pub struct Node {
     pub(crate) extent: TextRange,
 }
 
-/// What a line pays for (用途), in the document's words.
+/// What a line pays for (用途), in the document's words: without its number, its amount and the verb
+/// phrase (专项会务经费, not 3.专项会务经费50.00万元，主要用于…).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     pub(crate) words: Quote,
@@ -33,7 +56,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// The words.
+    /// The words as a reader would copy them.
     #[must_use]
     pub fn text(&self) -> &str {
         self.words.text()
@@ -68,7 +91,7 @@ impl Relation {
     /// Every relation.
     pub const ALL: [Self; 3] = [Self::Total, Self::Part, Self::OfWhich];
 
-    /// As the command line prints it.
+    /// Its code in tables and JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -114,20 +137,21 @@ impl Stated {
         self.mention
     }
 
-    /// As printed.
+    /// Number and unit as printed.
     #[must_use]
     pub const fn written(self) -> Written {
         self.written
     }
 
-    /// Where it is printed.
+    /// Where number and unit are printed; of a number in a table, the number alone.
     #[must_use]
     pub const fn range(self) -> TextRange {
         self.range
     }
 }
 
-/// An amount added up from the parts of its line. Only a tree makes one.
+/// An amount added up from the parts of its line, where each of these has an amount. Only a tree makes
+/// one. It has no place of its own: the parts' are its evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derived {
     money: Money,
@@ -164,7 +188,7 @@ impl Status {
     /// Every kind of amount.
     pub const ALL: [Self; 3] = [Self::Stated, Self::Derived, Self::NotStated];
 
-    /// As the command line prints it.
+    /// Its code in tables and JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -176,7 +200,7 @@ impl Status {
 }
 
 impl Amount {
-    /// The exact sum, where there is one.
+    /// The exact sum in 元; `None` when it is not stated and cannot be added up, which is not 0.
     #[must_use]
     pub fn money(self) -> Option<Money> {
         match self {
@@ -217,7 +241,7 @@ impl Amount {
 }
 
 impl Node {
-    /// The line above; `None` for the total.
+    /// The line above; `None` for the total alone.
     #[must_use]
     pub const fn parent(&self) -> Option<NodeId> {
         self.parent
@@ -236,7 +260,7 @@ impl Node {
         places.join(".")
     }
 
-    /// How many lines are above it.
+    /// How many lines are above it: 0 for the total.
     #[must_use]
     pub fn depth(&self) -> usize {
         self.place.len()
@@ -254,7 +278,7 @@ impl Node {
         self.relation
     }
 
-    /// How much.
+    /// How much, and where that comes from.
     #[must_use]
     pub const fn amount(&self) -> Amount {
         self.amount
@@ -312,7 +336,7 @@ impl FundingTree {
         Self { nodes }
     }
 
-    /// The total.
+    /// The total, whether it has an amount or not.
     #[must_use]
     pub fn root(&self) -> &Node {
         &self.nodes[0]

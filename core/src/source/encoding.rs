@@ -18,7 +18,8 @@ pub enum Encoding {
     Gb18030,
 }
 
-/// Decodes what is not Unicode. A browser brings its own decoder; native builds use a crate.
+/// Decodes what is not Unicode. A browser brings its own decoder; native builds use a crate
+/// ([`NativeDecoder`]).
 pub trait Decode {
     /// The text, or `None` when some byte is not text in this encoding or the encoding is not
     /// known here. Nothing may be replaced.
