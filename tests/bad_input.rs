@@ -227,3 +227,38 @@ fn long_documents_end() {
         .collect();
     assert_eq!(Budget::from_text(projects).unwrap().projects().len(), MANY);
 }
+
+/// A limit lies behind what documents say: what is behind it is named. Documents themselves come
+/// first and are left out.
+#[test]
+fn what_is_not_read_is_named() {
+    const BYTES: usize = 400_000;
+    for (name, text) in mingzhang_tests::weigh::texts(BYTES).into_iter().skip(1) {
+        let budget = Budget::from_text(&text).unwrap();
+        let left_out: Vec<(u32, u32)> = budget
+            .diagnostics()
+            .iter()
+            .filter(|it| it.kind == DiagnosticKind::TooDense)
+            .map(|it| (it.range.start(), it.range.end()))
+            .collect();
+        let ends: std::collections::BTreeSet<u32> = budget
+            .mentions()
+            .iter()
+            .map(|it| it.range().end())
+            .collect();
+        let mut missing = text.match_indices('元').filter_map(|(at, unit)| {
+            let is_sum = text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '万');
+            let end = (at + unit.len()) as u32;
+            let is_named = || {
+                let before = left_out.partition_point(|(start, _)| *start < end);
+                left_out[..before]
+                    .iter()
+                    .rev()
+                    .take(3)
+                    .any(|(_, to)| end <= *to)
+            };
+            (is_sum && !ends.contains(&end) && !is_named()).then_some(end)
+        });
+        assert_eq!(missing.next(), None, "{name}");
+    }
+}

@@ -56,6 +56,9 @@ pub enum DiagnosticKind {
     NoProjectName,
     /// More levels or items than are read; what is left out is still text.
     TooDeep,
+    /// Sums, items or projects closer together than in any document; they are not read from here
+    /// on.
+    TooDense,
 }
 
 impl DiagnosticKind {
@@ -70,7 +73,8 @@ impl DiagnosticKind {
             | Self::UnclearMention
             | Self::NumberTooLong
             | Self::NoProjectName
-            | Self::TooDeep => Severity::Warning,
+            | Self::TooDeep
+            | Self::TooDense => Severity::Warning,
         }
     }
 
@@ -89,6 +93,9 @@ impl DiagnosticKind {
             Self::UnnumberedHeading => "this heading has no number",
             Self::NoProjectName => "this project has no name of its own",
             Self::TooDeep => "this is nested deeper than is read",
+            Self::TooDense => {
+                "sums, items or projects stand closer together here than in any document; they are not read one by one"
+            }
         }
     }
 
@@ -107,6 +114,7 @@ impl DiagnosticKind {
             Self::UnnumberedHeading => "it was recognised by its words",
             Self::NoProjectName => "look for a heading such as 一、项目名称",
             Self::TooDeep => "the words stay in the text of the line above",
+            Self::TooDense => "what is before it was read; divide the text to read the rest",
         }
     }
 }

@@ -59,6 +59,7 @@ pub mod error;
 pub mod export;
 pub mod facets;
 pub mod funding;
+mod limits;
 pub mod money;
 mod order;
 pub mod outline;

@@ -70,12 +70,13 @@ const MOST_DIGITS: usize = 20;
 /// Every sum of money and count, in order.
 pub(crate) fn scan(text: &str) -> Vec<Numeral> {
     let mut found = Vec::new();
-    scan_into(text, &mut found);
+    scan_into(text, &mut found, usize::MAX);
     found
 }
 
-/// The same, in the place of what a list holds.
-pub(crate) fn scan_into(text: &str, found: &mut Vec<Numeral>) {
+/// The same, in the place of what a list holds, at most about so many; gives the place from which
+/// on the text was not read.
+pub(crate) fn scan_into(text: &str, found: &mut Vec<Numeral>, most: usize) -> Option<usize> {
     found.clear();
     let mut scanner = Scanner {
         text,
@@ -84,7 +85,12 @@ pub(crate) fn scan_into(text: &str, found: &mut Vec<Numeral>) {
     };
     let bytes = text.as_bytes();
     let mut at = 0;
+    let mut end = None;
     while let Some(byte) = bytes.get(at) {
+        if scanner.found.len() >= most {
+            end = Some(at);
+            break;
+        }
         at = match *byte {
             b'0'..=b'9' => scanner.digits(at),
             0..0x80 => at + 1,
@@ -96,6 +102,7 @@ pub(crate) fn scan_into(text: &str, found: &mut Vec<Numeral>) {
         };
     }
     pair::join(text, scanner.found);
+    end
 }
 
 /// The number that a text begins with, separators of thousands included, and its length.

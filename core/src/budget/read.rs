@@ -9,6 +9,7 @@ use crate::classes::{self, InferredClass};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::facets::{self, Facet};
 use crate::funding::{self, FundingTree, ProjectId, Subject};
+use crate::limits::Limits;
 use crate::order;
 use crate::outline::{self, Outline, ProjectOutline, SectionRole};
 use crate::range::TextRange;
@@ -19,12 +20,16 @@ use crate::words::Words;
 /// Room for so many figures is kept from one passage to the next.
 const MANY: usize = 1 << 10;
 
+/// Lines above a table that may give its unit.
+const LINES_ABOVE: usize = 3;
+
 /// Characters without which a paragraph prints no sum of money.
 static MONEY: Words = Words::new(&["元", "圆", "圓", "万", "亿", "萬", "億", "¥", "￥", "币"]);
 
 pub(super) fn read(source: SourceText) -> Budget {
     let mut diagnostics = Vec::new();
-    let outline = outline::read(&source, &mut diagnostics);
+    let limits = Limits::of(source.text().len());
+    let outline = outline::read(&source, &limits, &mut diagnostics);
     let mut reading = Reading {
         source: &source,
         outline: &outline,
@@ -36,6 +41,7 @@ pub(super) fn read(source: SourceText) -> Budget {
         quantities: Vec::new(),
         folded: Folded::default(),
         numerals: Vec::new(),
+        limits,
         done: 0,
     };
     let statement = outline.statement.as_ref();
@@ -81,6 +87,8 @@ struct Reading<'a> {
     /// The passage that was read last, and its figures.
     folded: Folded,
     numerals: Vec<Numeral>,
+    /// What may still be read.
+    limits: Limits,
     /// Everything before this byte is read.
     done: u32,
 }
@@ -90,19 +98,63 @@ impl Reading<'_> {
     fn prose(&mut self, end: u32, project: Option<(ProjectId, &ProjectOutline)>) {
         let region = TextRange::new(self.done, end.max(self.done));
         let first = self.mentions.len();
+        // The rows that stand here, and the lines above them.
+        let mut rows: Option<TextRange> = None;
+        let mut above = [region.start(); LINES_ABOVE];
+        let mut has_bare = false;
         for range in self.source.paragraphs(region) {
             self.paragraph(range, project);
+            let is_row = self.source.slice(range).contains(['\t', '|', '｜', '│']);
+            rows = match (rows, is_row) {
+                (None, true) => Some(TextRange::new(above[0], range.end())),
+                (Some(rows), true) => Some(rows.cover(range)),
+                (Some(rows), false) => {
+                    has_bare |= self.rows(rows, project);
+                    None
+                }
+                (None, false) => None,
+            };
+            above.rotate_left(1);
+            above[LINES_ABOVE - 1] = range.start();
         }
-        let year = self.outline.fiscal_year.map(|found| found.year);
-        let mut bare = funding::bare_sums(self.source, region, year);
-        if !bare.is_empty() {
-            for mention in &mut bare {
-                belongs(mention, project);
-            }
-            self.mentions.append(&mut bare);
+        if let Some(rows) = rows {
+            has_bare |= self.rows(rows, project);
+        }
+        if has_bare {
             order::sort(&mut self.mentions[first..], |a, b| a.range.cmp(&b.range));
         }
         self.done = end.max(self.done);
+    }
+
+    /// The numbers without a unit in the rows of a table or a form; gives whether there are any.
+    fn rows(&mut self, rows: TextRange, project: Option<(ProjectId, &ProjectOutline)>) -> bool {
+        let year = self.outline.fiscal_year.map(|found| found.year);
+        let (mut bare, cut) = funding::bare_sums(self.source, rows, year, &self.limits);
+        self.limits.context -= bare.len() * Limits::BARE;
+        if let Some(cut) = cut {
+            self.leave_out(TextRange::new(cut, rows.end()));
+        }
+        for mention in &mut bare {
+            belongs(mention, project);
+        }
+        let is_any = !bare.is_empty();
+        self.mentions.append(&mut bare);
+        is_any
+    }
+
+    /// Says that a passage is not read, because a limit is reached.
+    fn leave_out(&mut self, range: TextRange) {
+        match self.diagnostics.last_mut() {
+            Some(last)
+                if last.kind == DiagnosticKind::TooDense && last.range.end() == range.start() =>
+            {
+                last.range = last.range.cover(range);
+            }
+            _ => self.diagnostics.push(Diagnostic {
+                kind: DiagnosticKind::TooDense,
+                range,
+            }),
+        }
     }
 
     /// The sums of money in a paragraph outside of funding sections: what their clause says, or
@@ -118,15 +170,27 @@ impl Reading<'_> {
         folded.read(self.source, range);
         let text = folded.text();
         let mut numerals = mem::take(&mut self.numerals);
-        scan_into(text, &mut numerals);
+        let mut cut = scan_into(text, &mut numerals, self.limits.figures);
         let mut from = 0;
         for numeral in &numerals {
-            if project.is_some() {
-                self.quantities.extend(quantity(&folded, numeral));
+            if project.is_some()
+                && let Some(quantity) = quantity(&folded, numeral)
+            {
+                if self.limits.quantities == 0 {
+                    cut = Some(numeral.range.start);
+                    break;
+                }
+                self.limits.quantities -= 1;
+                self.quantities.push(quantity);
             }
             let Some(mut mention) = Mention::of(&folded, numeral) else {
                 continue;
             };
+            if self.limits.context == 0 {
+                cut = Some(numeral.range.start);
+                break;
+            }
+            self.limits.context -= 1;
             let before = &text[from..numeral.range.start];
             let clause = &before[clause_start(before)..];
             let said = by_words(clause, &text[numeral.range.end..]);
@@ -138,8 +202,13 @@ impl Reading<'_> {
             self.mentions.push(mention);
             from = numeral.range.end;
         }
+        if let Some(cut) = cut {
+            let start = folded.source(cut..cut).start();
+            self.leave_out(TextRange::new(start.min(range.end()), range.end()));
+        }
         self.folded = folded;
         self.numerals = numerals;
+        self.numerals.shrink_to(MANY);
     }
 
     /// Reads a project, or the statement, from where the reading stands.
@@ -163,7 +232,13 @@ impl Reading<'_> {
             mentions_before: self.mentions.len(),
         };
         let passage = (&mut self.folded, &mut self.numerals);
-        let mut reading = funding::read(self.source, &subject, passage, &mut self.diagnostics);
+        let mut reading = funding::read(
+            self.source,
+            &subject,
+            passage,
+            &mut self.limits,
+            &mut self.diagnostics,
+        );
         // What few sections need is not kept for those that follow.
         self.numerals.truncate(0);
         self.numerals.shrink_to(MANY);

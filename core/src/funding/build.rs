@@ -19,6 +19,7 @@ use crate::amounts::{
     ClauseRole, Mention, Numeral, NumeralKind, Qualifier, Role, by_words, clause_start, scan_into,
 };
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::limits::Limits;
 use crate::outline::SectionRole;
 use crate::range::TextRange;
 use crate::source::fold::Folded;
@@ -48,29 +49,39 @@ pub(crate) struct FundingReading {
     pub(crate) prices: Vec<Price>,
 }
 
-/// Reads the funding of one project. A passage and its figures are there to be read into.
+/// Reads the funding of one project. A passage and its figures are there to be read into. What is
+/// behind a limit is named by a diagnostic, and the section ends before it.
 pub(crate) fn read(
     source: &SourceText,
     subject: &Subject,
     (folded, numerals): (&mut Folded, &mut Vec<Numeral>),
+    limits: &mut Limits,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FundingReading {
-    let Some(section) = subject.section else {
+    let Some(mut section) = subject.section else {
         diagnostics.push(Diagnostic {
             kind: DiagnosticKind::NoFundingSection,
             range: subject.name.range(),
         });
         return Builder::new(source, subject).finish(diagnostics);
     };
-    let tables = match subject.id {
-        ProjectId::STATEMENT => Vec::new(),
-        _ => table::find(source, section, subject.fiscal_year),
+    let end = section.end();
+    let builder = loop {
+        let mut builder = Builder::new(source, subject);
+        match builder.section(section, (folded, numerals), limits, diagnostics) {
+            Some(cut) if cut < section.end() => {
+                section = TextRange::new(section.start(), cut.max(section.start()));
+            }
+            _ => break builder,
+        }
     };
-    let places: Vec<TextRange> = tables.iter().map(|table| table.range).collect();
-    folded.read_around(source, section, &places);
-    scan_into(folded.text(), numerals);
-    let mut builder = Builder::new(source, subject);
-    builder.read(folded, numerals, &tables, diagnostics);
+    if section.end() < end {
+        diagnostics.push(Diagnostic {
+            kind: DiagnosticKind::TooDense,
+            range: TextRange::new(section.end(), end),
+        });
+    }
+    limits.sums = limits.sums.saturating_sub(builder.mentions.len());
     builder.finish(diagnostics)
 }
 
@@ -112,31 +123,60 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Reads a section, or gives the place where a limit is reached, with nothing read.
+    fn section(
+        &mut self,
+        section: TextRange,
+        (folded, numerals): (&mut Folded, &mut Vec<Numeral>),
+        limits: &Limits,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<u32> {
+        // A paragraph may be no item.
+        let mut paragraphs = self.source.paragraphs(section);
+        if let Some(cut) = paragraphs.nth(limits.items.saturating_mul(2)) {
+            return Some(cut.start());
+        }
+        let most_sums = limits.sums.min(limits.sums_of_one);
+        let tables = match self.subject.id {
+            ProjectId::STATEMENT => Vec::new(),
+            _ => {
+                let most = limits.cells.min(most_sums);
+                let year = self.subject.fiscal_year;
+                match table::find(self.source, section, year, most) {
+                    (_, Some(cut)) => return Some(cut),
+                    (tables, None) => tables,
+                }
+            }
+        };
+        let places: Vec<TextRange> = tables.iter().map(|table| table.range).collect();
+        folded.read_around(self.source, section, &places);
+        let cut = scan_into(folded.text(), numerals, limits.figures_of_one);
+        let is_money = |n: &&Numeral| matches!(n.kind, NumeralKind::Money(_));
+        let sum = numerals.iter().filter(is_money).nth(most_sums);
+        let cut = match (cut, sum) {
+            (_, Some(sum)) => Some(sum.range.start),
+            (cut, None) => cut,
+        };
+        let cut = match cut {
+            None => self.read(folded, numerals, &tables, limits.items, diagnostics),
+            cut => cut,
+        };
+        cut.map(|cut| folded.source(cut..cut).start())
+    }
+
     fn read(
         &mut self,
         folded: &Folded,
         numerals: &[Numeral],
         tables: &[Table],
+        most_items: usize,
         diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    ) -> Option<usize> {
         let text = folded.text();
         let is_statement = self.subject.id == ProjectId::STATEMENT;
         let sums: Vec<&Numeral> = numerals
             .iter()
             .filter(|n| matches!(n.kind, NumeralKind::Money(_)))
-            .collect();
-        diagnostics.extend(
-            numerals
-                .iter()
-                .filter(|n| n.kind == NumeralKind::TooLong)
-                .map(|n| Diagnostic {
-                    kind: DiagnosticKind::NumberTooLong,
-                    range: folded.source(n.range.clone()),
-                }),
-        );
-        self.mentions = sums
-            .iter()
-            .filter_map(|n| self.mention(folded, n))
             .collect();
         let within = |range: &Range<usize>| {
             let from = sums.partition_point(|n| n.range.start < range.start);
@@ -155,7 +195,28 @@ impl<'a> Builder<'a> {
             let here = tables[from..to.max(from)].iter().take(2);
             here.map(|table| table.rows.len()).sum()
         };
-        let Items { items, repeats } = items(text, &|range| within(range).len() + rows(range));
+        let sums_in = |range: &Range<usize>| within(range).len() + rows(range);
+        let Items {
+            items,
+            repeats,
+            cut,
+        } = items(text, most_items, &sums_in);
+        if cut.is_some() {
+            return cut;
+        }
+        self.mentions.reserve_exact(sums.len());
+        for sum in &sums {
+            self.mentions.extend(self.mention(folded, sum));
+        }
+        diagnostics.extend(
+            numerals
+                .iter()
+                .filter(|n| n.kind == NumeralKind::TooLong)
+                .map(|n| Diagnostic {
+                    kind: DiagnosticKind::NumberTooLong,
+                    range: folded.source(n.range.clone()),
+                }),
+        );
         // The line of each item, where it has one.
         let mut lines: Vec<Option<usize>> = vec![None; items.len()];
         let mut first_item: Vec<Option<usize>> = vec![None; items.len()];
@@ -180,6 +241,9 @@ impl<'a> Builder<'a> {
             }
             item_sums.clear();
             item_ids.clear();
+            let count = item.runs.iter().map(|run| within(run).len()).sum();
+            item_ids.reserve_exact(count);
+            item_sums.reserve_exact(count);
             for run in &item.runs {
                 item_ids.extend(within(run));
                 item_sums.extend(within(run).map(|id| self.sum(folded, run, (id, id), &sums)));
@@ -302,6 +366,7 @@ impl<'a> Builder<'a> {
                 range: folded.source(0..text.len()),
             });
         }
+        None
     }
 
     /// A mention whose place is not known yet.

@@ -24,11 +24,14 @@ pub(super) struct Item {
 }
 
 /// What a section is divided into.
+#[derive(Default)]
 pub(super) struct Items {
     /// The section itself and its items, in order.
     pub(super) items: Vec<Item>,
     /// What is printed twice.
     pub(super) repeats: Vec<Repeat>,
+    /// Here more items begin than are read.
+    pub(super) cut: Option<usize>,
 }
 
 impl Item {
@@ -70,8 +73,9 @@ impl Item {
     }
 }
 
-/// Divides a folded section into items. `sums_in` tells how many sums of money a range holds.
-pub(super) fn items(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Items {
+/// Divides a folded section into items, at most about so many. `sums_in` tells how many sums of
+/// money a range holds.
+pub(super) fn items(text: &str, most: usize, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Items {
     let has_money: &dyn Fn(&Range<usize>) -> bool = &|range| sums_in(range) > 0;
     let mut tree = Tree {
         text,
@@ -88,6 +92,12 @@ pub(super) fn items(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Ite
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
         let end = start + paragraph.trim_end_matches('\n').len();
+        if tree.items.len() > most {
+            return Items {
+                cut: Some(start),
+                ..Items::default()
+            };
+        }
         if !repeat::covers(&repeats, start) {
             tree.paragraph(start..end);
         }
@@ -97,6 +107,7 @@ pub(super) fn items(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Ite
     Items {
         items: tree.items,
         repeats,
+        cut: None,
     }
 }
 
@@ -354,7 +365,7 @@ impl Tree<'_> {
         };
         self.items.push(Item {
             parent: Some(parent),
-            runs: Vec::new(),
+            runs: Vec::with_capacity(1),
             extent: at..at + mark.len,
             after_of_which,
             view: None,
@@ -386,7 +397,7 @@ impl Tree<'_> {
         };
         self.items.push(Item {
             parent: Some(self.top()),
-            runs: Vec::new(),
+            runs: Vec::with_capacity(1),
             extent: head.at..head.end,
             after_of_which: false,
             view: None,
@@ -458,7 +469,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(Option<usize>, Vec<&str>)> {
         let sums_in = |range: &Range<usize>| text[range.clone()].matches("万元").count();
-        items(text, &sums_in)
+        items(text, usize::MAX, &sums_in)
             .items
             .into_iter()
             .map(|item| {

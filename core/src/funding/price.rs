@@ -234,6 +234,7 @@ pub(super) fn read(
         _ => start,
     };
     let around = folded.source(from..end.max(sum.range.end));
+    factors.shrink_to_fit();
     (!factors.is_empty()).then_some(Price {
         rate,
         factors,

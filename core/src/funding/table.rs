@@ -109,16 +109,30 @@ impl Cell {
     }
 }
 
-/// The tables of a funding section, in order.
-pub(super) fn find(source: &SourceText, section: TextRange, year: Option<u16>) -> Vec<Table> {
+/// The tables of a funding section, in order. Gives the place, if any, behind which there are more
+/// lines and cells than are read.
+pub(super) fn find(
+    source: &SourceText,
+    section: TextRange,
+    year: Option<u16>,
+    most: usize,
+) -> (Vec<Table>, Option<u32>) {
     let words = source.slice(section);
     if !may_hold(words.as_bytes()) {
-        return Vec::new();
+        return (Vec::new(), None);
     }
-    let lines: Vec<Printed> = source
-        .paragraphs(section)
-        .filter_map(|range| printed(source, range))
-        .collect();
+    let mut lines: Vec<Printed> = Vec::new();
+    let mut count = 0;
+    for range in source.paragraphs(section) {
+        let Some(line) = printed(source, range) else {
+            continue;
+        };
+        count += 1 + line.cells.len();
+        if count > most.saturating_mul(2) {
+            return (Vec::new(), Some(range.start()));
+        }
+        lines.push(line);
+    }
     let mut tables = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -135,7 +149,7 @@ pub(super) fn find(source: &SourceText, section: TextRange, year: Option<u16>) -
         tables.extend(read(at).or_else(|| read(head()?)));
         at = end.max(at + 1);
     }
-    tables
+    (tables, None)
 }
 
 /// Whether a section holds what may part cells.

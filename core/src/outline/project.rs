@@ -5,16 +5,33 @@ use super::heading::marker;
 use super::landmark::{FoundProject, FoundSection, LONGEST_NAME, Landmark, landmark, title_name};
 use super::{Outline, PROFILES, ProjectOutline, Section, SectionRole, statement, title};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::limits::Limits;
 use crate::range::TextRange;
 use crate::source::fold::Folded;
 use crate::source::{Quote, SourceText};
 
 /// Divides a document into projects and sections.
-pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Outline {
+pub(crate) fn read(
+    source: &SourceText,
+    limits: &Limits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Outline {
     let end = source.range().end();
     let mut building = Building::default();
     let mut folded = Folded::default();
+    let mut is_cut = false;
     for range in source.paragraphs(source.range()) {
+        if building.projects.len() > limits.projects {
+            // What began last is one too many; those before it are closed.
+            let last = building.projects.pop();
+            let start = last.map_or(range.start(), |last| last.range.start());
+            diagnostics.push(Diagnostic {
+                kind: DiagnosticKind::TooDense,
+                range: TextRange::new(start, end),
+            });
+            is_cut = true;
+            break;
+        }
         match landmark(source, range, &mut folded) {
             Some(Landmark::Project(start)) if building.divides_project(&start) => {
                 building.see(source, range);
@@ -26,7 +43,9 @@ pub(crate) fn read(source: &SourceText, diagnostics: &mut Vec<Diagnostic>) -> Ou
             None => building.see(source, range),
         }
     }
-    building.close(end);
+    if !is_cut {
+        building.close(end);
+    }
     diagnostics.append(&mut building.unnumbered);
     let mut outline = Outline {
         title: None,
@@ -337,7 +356,7 @@ mod tests {
     fn outline(text: &str) -> (SourceText, Outline, Vec<Diagnostic>) {
         let source = SourceText::from_text(text).unwrap();
         let mut diagnostics = Vec::new();
-        let outline = read(&source, &mut diagnostics);
+        let outline = read(&source, &Limits::of(0), &mut diagnostics);
         (source, outline, diagnostics)
     }
 

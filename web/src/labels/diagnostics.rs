@@ -41,5 +41,9 @@ pub(crate) const fn message(kind: DiagnosticKind, lang: Lang) -> &'static str {
             "这里层级太深，余下的文字留在上一行。",
             "This is nested deeper than is read; the words stay with the line above.",
         ),
+        DiagnosticKind::TooDense => lang.pick(
+            "这里的金额、编号或项目密得不像文件，没有逐一读取。",
+            "Sums, items or projects stand closer together here than in any document; they are not read one by one.",
+        ),
     }
 }

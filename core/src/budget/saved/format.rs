@@ -162,6 +162,7 @@ variants! {
         6 UnnumberedHeading,
         7 NoProjectName,
         8 TooDeep,
+        9 TooDense,
     }
 }
 

@@ -5,6 +5,7 @@ use super::column::{self, Kind};
 use super::printed::{Parting, printed};
 use super::{Cell, Table, find, written};
 use crate::amounts::{ClauseRole, Mention, NumeralKind, Role, by_words};
+use crate::limits::Limits;
 use crate::money::{Unit, Written};
 use crate::range::TextRange;
 use crate::source::SourceText;
@@ -16,17 +17,24 @@ static MONEY: Words = Words::new(&[
     "配套", "财政", "贷款", "费用",
 ]);
 
-/// The sums that stand in a passage without their unit, in order. They are no lines.
-pub(crate) fn bare_sums(source: &SourceText, region: TextRange, year: Option<u16>) -> Vec<Mention> {
-    let words = source.slice(region);
-    if !words.contains(['\t', '|', '｜', '│']) {
-        return Vec::new();
+/// The sums that stand without their unit in rows, which are consecutive paragraphs, the lines above
+/// them included. They are no lines of money. Gives the place, if any, from which on they are not
+/// read.
+pub(crate) fn bare_sums(
+    source: &SourceText,
+    rows: TextRange,
+    year: Option<u16>,
+    limits: &Limits,
+) -> (Vec<Mention>, Option<u32>) {
+    let (tables, cut) = find(source, rows, year, limits.cells);
+    if let Some(cut) = cut.filter(|cut| *cut > rows.start()) {
+        let (found, again) = bare_sums(source, TextRange::new(rows.start(), cut), year, limits);
+        return (found, again.or(Some(cut)));
     }
-    let tables = find(source, region, year);
     let mut found = Vec::new();
     let mut next = tables.iter().peekable();
     let mut unit = None;
-    for paragraph in source.paragraphs(region) {
+    for paragraph in source.paragraphs(rows) {
         let done = |table: &&Table| table.range.end() <= paragraph.start();
         if let Some(table) = next.next_if(done) {
             of_table(table, &mut found);
@@ -42,7 +50,10 @@ pub(crate) fn bare_sums(source: &SourceText, region: TextRange, year: Option<u16
     for table in next {
         of_table(table, &mut found);
     }
-    found
+    let most = limits.context / Limits::BARE;
+    let cut = found.get(most).map(|first| first.range().start());
+    found.truncate(most);
+    (found, cut)
 }
 
 fn of_table(table: &Table, found: &mut Vec<Mention>) {
