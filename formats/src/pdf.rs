@@ -1,12 +1,13 @@
 //! PDF files with a text layer.
 //!
-//! `content` draws the pages, `layout` puts each in order, `furniture` takes off what is no text,
-//! and `paragraph` writes paragraphs that go on over lines and pages. Places on a page are whole
-//! hundredths of a point from `content` on.
+//! `content` draws the pages into what `drawn` holds, `layout` puts each in order, `furniture` takes
+//! off what is no text, and `paragraph` writes paragraphs that go on over lines and pages. Places on
+//! a page are whole hundredths of a point from `content` on.
 
 mod columns;
 #[allow(clippy::float_arithmetic, reason = "places on a page, never money")]
 mod content;
+mod drawn;
 #[allow(clippy::float_arithmetic, reason = "places on a page, never money")]
 mod font;
 mod frame;
@@ -18,6 +19,7 @@ mod line;
 mod marker;
 mod names;
 mod paragraph;
+mod path;
 mod plain_table;
 mod radicals;
 mod sfnt;

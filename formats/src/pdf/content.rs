@@ -1,4 +1,4 @@
-//! What is drawn on a page: characters with their places, and straight lines.
+//! Draws a page, by what its content says.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -8,65 +8,13 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Rect, St
 use hayro_syntax::page::{Page, Resources};
 use mingzhang::source::Decode;
 
+use super::drawn::{Drawn, Glyph, UNREADABLE};
 use super::font::Font;
-use super::geometry::{Area, Matrix, UNITS};
+use super::geometry::{Area, Matrix};
+use super::path::Path;
 use super::{radicals, unpack};
 use crate::Error;
 use crate::limits::Work;
-
-/// A character on a page. Lengths are in hundredths of a point, from the left and the top of the
-/// page as it is read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Glyph {
-    pub(super) char: char,
-    /// Where it begins, along the line.
-    pub(super) left: i32,
-    /// Where it ends.
-    pub(super) right: i32,
-    /// The line it stands on.
-    pub(super) base: i32,
-    pub(super) size: i32,
-    /// Degrees by which its line is turned, clockwise.
-    pub(super) turn: i16,
-}
-
-impl Glyph {
-    /// Its middle.
-    pub(super) fn middle(&self) -> (i32, i32) {
-        (self.left.midpoint(self.right), self.base - self.size / 3)
-    }
-}
-
-/// A straight line along or across the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rule {
-    /// From the top if it goes along the page, else from the left.
-    pub(super) at: i32,
-    pub(super) from: i32,
-    pub(super) to: i32,
-}
-
-/// What is drawn on a page.
-#[derive(Debug, Default)]
-pub(super) struct Drawn {
-    pub(super) width: i32,
-    pub(super) height: i32,
-    pub(super) glyphs: Vec<Glyph>,
-    pub(super) along: Vec<Rule>,
-    pub(super) across: Vec<Rule>,
-    /// How many pictures.
-    pub(super) pictures: u32,
-    /// How many characters have no code.
-    pub(super) unreadable: u32,
-}
-
-/// What stands in the text for a character that cannot be read.
-pub(super) const UNREADABLE: char = '\u{FFFD}';
-
-/// Lines of more than this on a page are a drawing.
-const MOST_RULES: usize = 20_000;
-/// What is filled and thinner than this is a line.
-const THIN: i32 = 3 * UNITS;
 
 /// Fonts that have been read, for all pages of a file.
 #[derive(Default)]
@@ -149,18 +97,6 @@ impl Default for State {
     }
 }
 
-/// The path that is being drawn, in places of the page.
-#[derive(Default)]
-struct Path {
-    /// Straight pieces.
-    pieces: Vec<((i32, i32), (i32, i32))>,
-    /// What each part of it takes up.
-    parts: Vec<Area>,
-    start: (i32, i32),
-    at: (i32, i32),
-    clips: bool,
-}
-
 struct Pen<'p> {
     drawn: Drawn,
     state: State,
@@ -209,21 +145,21 @@ impl Pen<'_> {
                     }
                 }
                 b"cm" => self.state.matrix = Matrix(numbers).then(self.state.matrix),
-                b"m" => self.move_to(a, b),
-                b"l" => self.line_to(a, b),
-                b"c" => self.curve_to(e, f),
-                b"v" | b"y" => self.curve_to(c, d),
-                b"h" => self.close(),
+                b"m" => self.path.move_to(self.point(a, b)),
+                b"l" => self.path.line_to(self.point(a, b)),
+                b"c" => self.path.curve_to(self.point(e, f)),
+                b"v" | b"y" => self.path.curve_to(self.point(c, d)),
+                b"h" => self.path.close(),
                 b"re" => self.rectangle(a, b, c, d),
                 b"S" => self.paint(true, false),
                 b"s" => {
-                    self.close();
+                    self.path.close();
                     self.paint(true, false);
                 }
                 b"f" | b"F" | b"f*" => self.paint(false, true),
                 b"B" | b"B*" => self.paint(true, true),
                 b"b" | b"b*" => {
-                    self.close();
+                    self.path.close();
                     self.paint(true, true);
                 }
                 b"n" => self.paint(false, false),
@@ -467,97 +403,23 @@ impl Pen<'_> {
         }
     }
 
-    fn move_to(&mut self, x: f64, y: f64) {
-        let at = self.state.matrix.point(x, y);
-        self.path.start = at;
-        self.path.at = at;
-        self.path.parts.push(Area::at(at));
-    }
-
-    fn line_to(&mut self, x: f64, y: f64) {
-        let to = self.state.matrix.point(x, y);
-        self.go_to(to);
-    }
-
-    fn go_to(&mut self, to: (i32, i32)) {
-        let from = std::mem::replace(&mut self.path.at, to);
-        if self.path.pieces.len() < MOST_RULES {
-            self.path.pieces.push((from, to));
-        }
-        if let Some(part) = self.path.parts.last_mut() {
-            part.take_in(to);
-        }
-    }
-
-    fn curve_to(&mut self, x: f64, y: f64) {
-        let to = self.state.matrix.point(x, y);
-        self.path.at = to;
-        if let Some(part) = self.path.parts.last_mut() {
-            part.take_in(to);
-        }
-    }
-
-    fn close(&mut self) {
-        let start = self.path.start;
-        if self.path.at != start {
-            self.go_to(start);
-        }
+    fn point(&self, x: f64, y: f64) -> (i32, i32) {
+        self.state.matrix.point(x, y)
     }
 
     fn rectangle(&mut self, x: f64, y: f64, width: f64, height: f64) {
-        self.move_to(x, y);
-        self.line_to(x + width, y);
-        self.line_to(x + width, y + height);
-        self.line_to(x, y + height);
-        self.close();
+        self.path.move_to(self.point(x, y));
+        for (x, y) in [(x + width, y), (x + width, y + height), (x, y + height)] {
+            self.path.line_to(self.point(x, y));
+        }
+        self.path.close();
     }
 
     fn paint(&mut self, strokes: bool, fills: bool) {
         let path = std::mem::take(&mut self.path);
-        if path.clips {
-            let parts = path.parts.iter().copied();
-            let whole = parts.reduce(Area::and).unwrap_or_default();
-            self.state.clip = self.state.clip.within(whole);
+        if let Some(clip) = path.clip() {
+            self.state.clip = self.state.clip.within(clip);
         }
-        if strokes {
-            for (from, to) in path.pieces {
-                self.rule(Area::at(from).and(Area::at(to)));
-            }
-        }
-        if fills {
-            for part in path.parts {
-                self.rule(part);
-            }
-        }
-    }
-
-    /// A line, if this is thin and in sight.
-    fn rule(&mut self, area: Area) {
-        let area = area.within(self.state.clip.wider(THIN));
-        let (width, height) = (area.right - area.left, area.bottom - area.top);
-        if width < 0 || height < 0 || width.min(height) > THIN || width.max(height) < THIN {
-            return;
-        }
-        let rules = if width >= height {
-            &mut self.drawn.along
-        } else {
-            &mut self.drawn.across
-        };
-        if rules.len() >= MOST_RULES {
-            return;
-        }
-        rules.push(if width >= height {
-            Rule {
-                at: area.top.midpoint(area.bottom),
-                from: area.left,
-                to: area.right,
-            }
-        } else {
-            Rule {
-                at: area.left.midpoint(area.right),
-                from: area.top,
-                to: area.bottom,
-            }
-        });
+        path.paint(strokes, fills, self.state.clip, &mut self.drawn);
     }
 }

@@ -1,7 +1,7 @@
 //! What is drawn on a page → its lines and tables, in the order of reading.
 
 use super::columns::{self, Content, Piece};
-use super::content::{Drawn, Glyph, Rule};
+use super::drawn::{Drawn, Glyph, Rule};
 use super::line::{self, Line};
 use super::table::{self, Row};
 

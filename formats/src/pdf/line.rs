@@ -1,6 +1,6 @@
 //! Characters with their places → lines of words.
 
-use super::content::Glyph;
+use super::drawn::Glyph;
 
 /// A line of words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Tables, by the straight lines that are drawn around their cells.
 
-use super::content::{Glyph, Rule};
+use super::drawn::{Glyph, Rule};
 use super::geometry::{Area, UNITS};
 use super::line::{self, Line};
 
