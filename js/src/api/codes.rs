@@ -84,7 +84,7 @@ codes! {
     /// What was met that is doubtful.
     DiagnosticKind = mingzhang::DiagnosticKind {
         NoProjects, NoFundingSection, NoAmount, TotalNotStated, UnclearMention, NumberTooLong,
-        UnnumberedHeading, NoProjectName, TooDeep,
+        UnnumberedHeading, NoProjectName, TooDeep, TooDense,
     }
 
     /// Whether a project's money adds up: the worst outcome of its sums and restatements; `derived`
