@@ -5,14 +5,14 @@
 
 mod documents;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use mingzhang::views::facets::Implementer;
 use mingzhang::views::filter::{Filter, Found};
-use mingzhang::views::search::Hits;
+use mingzhang::views::search::{Hits, Index};
 use mingzhang::views::summary::Summary;
 use mingzhang::views::topics::Topic;
 use mingzhang::{CheckId, ProjectId, Unit};
@@ -22,13 +22,13 @@ use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use crate::browser::{
-    Document, Failure, Room, Surface, Watch, detail_height, give_way, mark_pointed, show_option,
-    show_words, view_of_address,
+    Document, Failure, Room, Steps, Surface, Watch, detail_height, focus_row, give_way,
+    mark_pointed, put_stop, show_option, show_words, view_of_address,
 };
 use crate::components::page;
 use crate::labels::{Label, sentences};
-use crate::message::Msg;
-use crate::part::Versions;
+use crate::message::{Msg, Reach};
+use crate::part::Parts;
 use crate::state::{self, View};
 use crate::ui::Ui;
 
@@ -53,8 +53,16 @@ pub(crate) struct App {
     pub(crate) to_checks: bool,
     pub(crate) settings_are_open: bool,
     /// Counts the changes of what the page shows.
-    pub(crate) version: u32,
-    pub(crate) drawn_versions: Versions,
+    pub(crate) version: usize,
+    /// The version in which more than the selected and the opened lines changed last.
+    pub(crate) frame: usize,
+    pub(crate) parts: Parts,
+    /// The frame that is on the screen.
+    drawn_frame: Cell<usize>,
+    /// The line of the row that is in the tab order, as it was drawn last.
+    pub(crate) stop: Cell<usize>,
+    /// What the address is to say.
+    pub(crate) steps: Steps,
     drawn: Option<Drawn>,
     /// Whether a document has been shown before.
     pub(crate) has_shown: bool,
@@ -124,6 +132,10 @@ pub(crate) struct Here {
 /// The search box and what was found.
 #[derive(Default)]
 pub(crate) struct Search {
+    /// The document made ready, once the box has had the focus.
+    pub(crate) index: Option<Index>,
+    /// How often it was looked for something.
+    pub(crate) count: usize,
     pub(crate) found: Hits,
     /// The hit that Enter goes to.
     pub(crate) active: usize,
@@ -204,7 +216,11 @@ impl Component for App {
             to_checks: false,
             settings_are_open: false,
             version: 0,
-            drawn_versions: Versions::default(),
+            frame: 0,
+            parts: Parts::default(),
+            drawn_frame: Cell::default(),
+            stop: Cell::default(),
+            steps: Steps::default(),
             drawn: None,
             has_shown: false,
             told: 0,
@@ -221,16 +237,21 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
-        let is_apart = message.is_apart();
-        let view = self.view.without_query();
+        let reach = message.reach();
+        let before = self.view.clone();
         let changes = self.answer(ctx, message);
-        if changes && !(is_apart && self.view.without_query() == view) {
+        if changes && (reach != Reach::Apart || !self.view.is_same_page(&before)) {
             self.version += 1;
+            if reach == Reach::Page || !self.view.is_same_frame(&before) {
+                self.frame = self.version;
+            }
         }
         changes
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        self.parts
+            .begin(self.drawn_frame.replace(self.frame) != self.frame);
         let mut ui = Ui::new(self, ctx.link());
         if !matches!(self.loading, Loading::Nothing) {
             page(&mut ui);
@@ -278,8 +299,9 @@ impl Component for App {
         self.tell(then);
         show_option(&self.surface, self.search.active == 0);
         mark_pointed(&self.surface, self.here.pointed);
+        put_stop(&self.surface, self.stop.get());
         if let Some(line) = self.here.to_focus.take() {
-            self.surface.focus(&format!("tr[data-line='{line}']"));
+            focus_row(&self.surface, line);
         }
         if let Some(detail) = detail_height(&self.surface, self.room.row())
             && detail != self.here.detail

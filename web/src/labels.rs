@@ -326,9 +326,9 @@ impl Label {
             Self::Contrast => ("对比度", "Contrast"),
             Self::ContrastPlain => ("标准", "Normal"),
             Self::ContrastHigh => ("高对比", "High"),
-            Self::Embed => ("嵌入", "Embed"),
+            Self::Embed => ("嵌入别的网页…", "Embed in a page…"),
             Self::CopyLink => ("复制链接", "Copy link"),
-            Self::Print => ("打印", "Print"),
+            Self::Print => ("打印，或存为 PDF", "Print, or save as PDF"),
             Self::Saved => ("已交给浏览器下载", "Handed to your browser's downloads"),
             Self::Copied => ("链接已复制", "Link copied"),
             Self::Failed => (
@@ -460,7 +460,7 @@ mod tests {
     #[test]
     fn each_language_has_its_own_tag() {
         assert_ne!(Lang::Zh.tag(), Lang::En.tag());
-        assert_eq!(Label::Print.text(Lang::Zh), "打印");
-        assert_eq!(Label::Print.text(Lang::En), "Print");
+        assert_eq!(Label::Share.text(Lang::Zh), "分享");
+        assert_eq!(Label::Share.text(Lang::En), "Share");
     }
 }

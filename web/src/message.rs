@@ -24,6 +24,10 @@ pub(crate) enum Msg {
     Opened(String),
     /// The room for charts may have changed.
     Room,
+    /// The search box has the focus: the document is made ready.
+    Index,
+    /// The address is to stand for what shows.
+    PutAddress,
     /// The page was scrolled, or its long table has another height.
     Scroll,
     /// The page goes to paper, or came back from it.
@@ -58,22 +62,30 @@ impl Asked {
 }
 
 impl Msg {
-    /// Whether it is about the masthead alone, unless it leads to another place, or about which
-    /// rows of the table are in sight.
-    pub(crate) const fn is_apart(&self) -> bool {
+    /// What it can change of what the page shows, besides what another view does.
+    pub(crate) const fn reach(&self) -> Reach {
         match self {
-            Self::Scroll => true,
-            Self::Asked(does, _) => matches!(
-                does,
-                Do::SearchKey
-                    | Do::SearchInput
-                    | Do::SearchFocus(_)
-                    | Do::Settings
-                    | Do::TableFocus
-            ),
-            _ => false,
+            Self::Scroll | Self::Index | Self::PutAddress => Reach::Apart,
+            Self::Address | Self::Room => Reach::Selection,
+            Self::Asked(does, _) => match does {
+                Do::SearchKey | Do::SearchInput | Do::SearchFocus(_) | Do::Settings => Reach::Apart,
+                Do::Retry | Do::Bound(_) => Reach::Page,
+                _ => Reach::Selection,
+            },
+            _ => Reach::Page,
         }
     }
+}
+
+/// How much of the page a message can change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The masthead alone, or which rows of the table are in sight.
+    Apart,
+    /// What follows the selected and the opened lines.
+    Selection,
+    /// Everything.
+    Page,
 }
 
 /// What an element asks for when something happens to it.
@@ -134,13 +146,27 @@ pub(crate) enum Do {
     SearchKey,
     SearchInput,
     SearchFocus(bool),
-    /// Follow a link within an element, whose address is not ours to change.
+    /// Follow a link to another view.
     Follow,
     /// Nothing: the browser's own answer to the event is not wanted.
     Hold,
 }
 
 impl Do {
+    /// Whether the page's address is copied or written down.
+    pub(crate) const fn needs_address(&self) -> bool {
+        matches!(
+            self,
+            Self::Take(_)
+                | Self::CopyLink
+                | Self::CopyText
+                | Self::Share
+                | Self::Embed
+                | Self::Cite(_)
+                | Self::Print
+        )
+    }
+
     /// Whether an event is meant for this. What the browser would do itself is held back here,
     /// for afterwards is too late.
     pub(crate) fn takes(&self, event: &Event) -> bool {
@@ -152,25 +178,8 @@ impl Do {
                 event.stop_propagation();
                 true
             }
-            // What opens a link elsewhere is left to the browser.
-            Self::Sum => {
-                let is_plain = event.dyn_ref::<MouseEvent>().is_some_and(|pressed| {
-                    !(pressed.ctrl_key() || pressed.meta_key() || pressed.shift_key())
-                });
-                let is_sum = target().is_some_and(|at| matches!(at.closest("a.sum"), Ok(Some(_))));
-                if is_plain && is_sum {
-                    event.prevent_default();
-                }
-                is_plain && is_sum
-            }
-            Self::Follow => {
-                let link = target().and_then(|at| at.closest("a[href^='#']").ok().flatten());
-                let follows = link.is_some() && !event.default_prevented();
-                if follows {
-                    event.prevent_default();
-                }
-                follows
-            }
+            Self::Sum => follows(event, target(), "a.sum"),
+            Self::Follow => !event.default_prevented() && follows(event, target(), "a[href^='#']"),
             Self::Hold => {
                 event.prevent_default();
                 false
@@ -195,6 +204,19 @@ impl Do {
             _ => true,
         }
     }
+}
+
+/// Whether a link that a selector finds is followed by us, not by the browser, to which what opens
+/// it elsewhere is left.
+fn follows(event: &Event, target: Option<Element>, selector: &str) -> bool {
+    let is_plain = event
+        .dyn_ref::<MouseEvent>()
+        .is_some_and(|pressed| !(pressed.ctrl_key() || pressed.meta_key() || pressed.shift_key()));
+    let is_link = target.is_some_and(|at| matches!(at.closest(selector), Ok(Some(_))));
+    if is_plain && is_link {
+        event.prevent_default();
+    }
+    is_plain && is_link
 }
 
 /// Closes the menu around an element on which something was chosen, or Escape was pressed.

@@ -187,6 +187,26 @@ impl View {
         self.against.is_none() && self.with.is_none()
     }
 
+    /// Whether another view looks the same but for the masthead.
+    pub(crate) fn is_same_page(&self, other: &Self) -> bool {
+        self.line == other.line && self.mark == other.mark && self.open == other.open && {
+            self.is_same_frame(other)
+        }
+    }
+
+    /// Whether another view looks the same but for the selected and the opened lines, the marked
+    /// words and the masthead.
+    pub(crate) fn is_same_frame(&self, other: &Self) -> bool {
+        let frame = |view: &Self| Self {
+            query: String::new(),
+            line: None,
+            mark: None,
+            open: Places::default(),
+            ..view.clone()
+        };
+        self == other || frame(self) == frame(other)
+    }
+
     /// With nothing searched for.
     pub(crate) fn without_query(&self) -> Self {
         Self {

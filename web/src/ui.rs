@@ -12,7 +12,7 @@ use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 use crate::app::App;
 use crate::labels::{Label, Lang};
 use crate::message::{Asked, Do, Msg};
-use crate::part::part;
+use crate::part::Name;
 
 /// What is drawn, element by element.
 pub(crate) struct Ui<'a> {
@@ -21,6 +21,8 @@ pub(crate) struct Ui<'a> {
     link: Scope<App>,
     open: Vec<Element>,
     done: Vec<VNode>,
+    /// Whether a part is drawn, in which others are drawn with it.
+    is_part: bool,
 }
 
 /// An element that is not closed yet.
@@ -38,6 +40,7 @@ impl<'a> Ui<'a> {
             link: link.clone(),
             open: Vec::new(),
             done: Vec::new(),
+            is_part: false,
         }
     }
 
@@ -68,16 +71,20 @@ impl<'a> Ui<'a> {
         self.close();
     }
 
-    /// A part that is drawn anew only when the page has another version of it.
-    pub(crate) fn part(&mut self, name: &'static str, fill: impl FnOnce(&mut Self)) {
-        let version = self.app.version;
-        let mut content = VNode::default();
-        if self.app.drawn_versions.has_changed(name, version) {
-            let mut ui = Ui::new(self.app, &self.link);
-            fill(&mut ui);
-            content = ui.finish();
+    /// A part that is drawn anew only when it shows something else, or when the page does. `stamp`
+    /// is what it shows besides: two that are equal look the same.
+    pub(crate) fn part(&mut self, name: Name, stamp: &[usize], fill: impl FnOnce(&mut Self)) {
+        if self.is_part {
+            return fill(self);
         }
-        self.put(part(version, content));
+        let (app, link) = (self.app, &self.link);
+        let part = app.parts.draw(name, &[&[app.frame], stamp].concat(), || {
+            let mut ui = Ui::new(app, link);
+            ui.is_part = true;
+            fill(&mut ui);
+            ui.finish()
+        });
+        self.put(part);
     }
 
     /// An element that holds words and nothing else.

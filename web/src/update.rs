@@ -4,9 +4,10 @@ mod keys;
 mod lines;
 mod quote;
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use mingzhang::views::filter::bound;
-use mingzhang::views::search::{Hits, search};
+use mingzhang::views::search::{Hits, Index};
 use mingzhang::{NodeId, Project};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -15,7 +16,7 @@ use yew::Context;
 use crate::app::{App, Here, Loading, Search};
 use crate::browser::{
     Document, Fetched, Format, copy, hidden_rows, line_under, mark_pointed, measure, page_address,
-    put_address, share, shared, take, view_of_address,
+    put_stop, share, shared, take, view_of_address,
 };
 use crate::components::first_row;
 use crate::labels::Label;
@@ -26,13 +27,22 @@ use crate::state::{Action, Step, View};
 
 /// Hits that are listed; the count tells of the rest.
 const MOST_HITS: usize = 30;
+/// Milliseconds after the search box has the focus, so that this shows first.
+const AFTER_FOCUS: u32 = 50;
 
 impl App {
     /// Takes a message in; whether the page is to be drawn anew.
     pub(crate) fn answer(&mut self, ctx: &Context<Self>, message: Msg) -> bool {
         match message {
             Msg::Asked(does, asked) => self.answer_to(ctx, does, &asked),
-            Msg::Address => self.show(ctx, view_of_address(&self.surface), None),
+            Msg::Address => {
+                self.steps.forget();
+                self.show(ctx, view_of_address(&self.surface), None)
+            }
+            Msg::PutAddress => {
+                self.steps.put(&self.surface);
+                false
+            }
             Msg::Read(attempt, _) if attempt != self.attempt => false,
             Msg::Read(_, reading) => {
                 self.take(*reading);
@@ -59,6 +69,10 @@ impl App {
                 let differs = room != self.room;
                 self.room = room;
                 differs
+            }
+            Msg::Index => {
+                self.index();
+                false
             }
             Msg::Scroll => {
                 let Some(hidden) = hidden_rows(&self.surface) else {
@@ -95,6 +109,9 @@ impl App {
     }
 
     fn answer_to(&mut self, ctx: &Context<Self>, does: Do, asked: &Asked) -> bool {
+        if does.needs_address() {
+            self.steps.put(&self.surface);
+        }
         match does {
             Do::Act(action) => return self.act(ctx, action),
             Do::Visit(view) => return self.show(ctx, View::clone(&view), Some(Step::Push)),
@@ -180,12 +197,11 @@ impl App {
             Do::TableFocus => {
                 let focused = line_under(asked.target.as_ref());
                 // Keys may have gone on by now.
-                let differs = focused != self.here.focused && self.here.to_focus.is_none();
-                if !differs {
-                    return false;
+                if let Some(line) = focused.filter(|_| self.here.to_focus.is_none()) {
+                    self.here.focused = focused;
+                    put_stop(&self.surface, line);
                 }
-                self.here.focused = focused;
-                return differs;
+                return false;
             }
             Do::ChartKey => return self.chart_key(ctx, &asked.key),
             Do::ChartFocus(has_focus) => {
@@ -238,12 +254,28 @@ impl App {
                 };
                 return view.with.is_some() && self.show(ctx, view, Some(Step::Push));
             }
-            Do::SearchFocus(has_focus) => self.search.is_dismissed = !has_focus,
+            Do::SearchFocus(has_focus) => {
+                self.search.is_dismissed = !has_focus;
+                if has_focus && self.search.index.is_none() {
+                    let link = ctx.link().clone();
+                    Timeout::new(AFTER_FOCUS, move || link.send_message(Msg::Index)).forget();
+                }
+            }
             Do::Follow => {
                 let link = asked.target.as_ref().and_then(|it| it.closest("a").ok()?);
                 let address = link.and_then(|link| link.get_attribute("href"));
-                let view = route::view_of_source(&address.unwrap_or_default());
-                return self.show(ctx, view, Some(Step::Push));
+                let address = address.unwrap_or_default();
+                let view = if self.surface.is_page {
+                    route::parse(&address)
+                } else {
+                    route::view_of_source(&address)
+                };
+                let changes = self.show(ctx, view, Some(Step::Push));
+                self.to_checks = changes && self.comes_for_checks();
+                if !changes && address == "#" {
+                    self.surface.arrive();
+                }
+                return changes;
             }
             Do::Hold => return false,
         }
@@ -262,8 +294,8 @@ impl App {
             return false;
         }
         let before = std::mem::replace(&mut self.view, view);
-        if let Some(step) = step {
-            put_address(&self.surface, &self.view, step);
+        if let Some(step) = step.filter(|_| self.surface.is_page) {
+            self.steps.add(ctx.link(), &self.view, step);
         }
         if before.document != self.view.document {
             self.fetch(ctx.link());
@@ -274,13 +306,17 @@ impl App {
             self.fetch_other(ctx.link());
             self.here = Here::default();
         }
-        // Who comes for the checks of one outcome is shown those.
-        let comes_for_checks = step.is_none() && self.view.outcome.is_some();
-        self.to_checks = comes_for_checks && self.view.project.is_some();
+        self.to_checks = step.is_none() && self.comes_for_checks();
         if before.query != self.view.query || before.unit != self.view.unit {
             self.look_up();
         }
         true
+    }
+
+    /// Whether the view is of the checks of one outcome of a project: who comes for those is shown
+    /// them.
+    const fn comes_for_checks(&self) -> bool {
+        self.view.outcome.is_some() && self.view.project.is_some()
     }
 
     /// Lets go of the document that was shown.
@@ -306,12 +342,24 @@ impl App {
 
     /// Finds what is searched for.
     fn look_up(&mut self) {
-        let (query, unit) = (&self.view.query, self.view.unit);
         self.search.active = 0;
-        self.search.found = match self.document() {
-            Some(document) if !query.is_empty() => search(document, query, unit, MOST_HITS),
-            _ => Hits::default(),
-        };
+        self.search.count += 1;
+        self.search.found = Hits::default();
+        if self.view.query.is_empty() {
+            return;
+        }
+        self.index();
+        if let (Some(document), Some(index)) = (self.document(), &self.search.index) {
+            let (query, unit) = (&self.view.query, self.view.unit);
+            self.search.found = index.search(document, query, unit, MOST_HITS);
+        }
+    }
+
+    /// Makes the document ready for searches.
+    fn index(&mut self) {
+        if self.search.index.is_none() {
+            self.search.index = self.document().map(|document| Index::new(document));
+        }
     }
 
     /// Whether hits, or that there are none, are shown.

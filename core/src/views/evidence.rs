@@ -2,7 +2,7 @@
 
 use crate::amounts::{Mention, MentionId, Role};
 use crate::budget::Budget;
-use crate::funding::{LineId, Node};
+use crate::funding::LineId;
 use crate::order;
 use crate::outline::{ProjectOutline, marker};
 use crate::range::TextRange;
@@ -69,17 +69,54 @@ pub fn passages(
     selected: Option<LineId>,
     highlight: Option<TextRange>,
 ) -> Vec<Passage> {
-    let extent = selected
-        .and_then(|line| budget.node(line))
-        .map(Node::extent);
     paragraphs(budget.source(), range)
-        .map(|paragraph| Passage {
-            range: paragraph,
-            kind: kind(budget, paragraph),
-            in_selection: extent.is_some_and(|extent| extent.overlaps(paragraph)),
-            pieces: pieces(budget, paragraph, selected, extent, highlight),
-        })
+        .map(|paragraph| passage(budget, paragraph, selected, highlight))
         .collect()
+}
+
+/// One paragraph, marked as [`passages`] has it; its range is without the white space around it.
+#[must_use]
+pub fn passage(
+    budget: &Budget,
+    paragraph: TextRange,
+    selected: Option<LineId>,
+    highlight: Option<TextRange>,
+) -> Passage {
+    let extent = extent(budget, selected);
+    Passage {
+        range: paragraph,
+        kind: kind(budget, paragraph),
+        in_selection: extent.is_some_and(|extent| extent.overlaps(paragraph)),
+        pieces: pieces(budget, paragraph, selected, extent, highlight),
+    }
+}
+
+/// Whether a paragraph looks otherwise for this selected line or these highlighted words than
+/// without them.
+#[must_use]
+pub fn is_touched(
+    budget: &Budget,
+    paragraph: TextRange,
+    selected: Option<LineId>,
+    highlight: Option<TextRange>,
+) -> bool {
+    let extent = extent(budget, selected);
+    let mut marked = extent.into_iter().chain(highlight);
+    marked.any(|range| range.overlaps(paragraph))
+        || selected.is_some()
+            && mentions_in(budget, paragraph)
+                .iter()
+                .any(|(_, mention)| mention.line() == selected)
+}
+
+/// How many sums of money stand in a range.
+#[must_use]
+pub fn sums_in(budget: &Budget, range: TextRange) -> usize {
+    mentions_in(budget, range).len()
+}
+
+fn extent(budget: &Budget, line: Option<LineId>) -> Option<TextRange> {
+    Some(budget.node(line?)?.extent())
 }
 
 /// What stands outside of the statement and of all projects, in document order; the whole text
@@ -144,10 +181,7 @@ fn ends_sentence(found: char) -> bool {
 }
 
 /// The paragraphs of a range that are not blank, without the white space around them.
-pub(super) fn paragraphs(
-    source: &SourceText,
-    range: TextRange,
-) -> impl Iterator<Item = TextRange> + '_ {
+pub fn paragraphs(source: &SourceText, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
     source.paragraphs(range).filter_map(move |paragraph| {
         let words = source.slice(paragraph);
         let start = paragraph.start() as usize + (words.len() - words.trim_start().len());
@@ -311,6 +345,26 @@ mod tests {
             .unwrap();
         assert_eq!(owed.line, Some(line(&budget, 1, "1.1")));
         assert_eq!(owed.role, Some(Role::OfWhich));
+    }
+
+    #[test]
+    fn what_a_selection_does_not_touch_looks_the_same() {
+        let budget = budget();
+        let hit = TEXT.find("拖欠的书款").map(|at| TextRange::of(at..at + 15));
+        let mut touched = 0;
+        for (selected, hit) in [("1", None), ("1.1", None), ("2", hit), ("", hit)] {
+            let selected = Some(line(&budget, 1, selected));
+            for paragraph in paragraphs(budget.source(), whole()) {
+                let plain = passage(&budget, paragraph, None, None);
+                let marked = passage(&budget, paragraph, selected, hit);
+                let is_touched = is_touched(&budget, paragraph, selected, hit);
+                assert!(is_touched || plain == marked, "{plain:?} {marked:?}");
+                touched += usize::from(is_touched);
+            }
+        }
+        let all = paragraphs(budget.source(), whole()).count();
+        assert!(touched >= 4 && touched < 4 * all, "{touched} of {all}");
+        assert_eq!(sums_in(&budget, whole()), budget.mentions().len());
     }
 
     #[test]

@@ -66,32 +66,67 @@ pub struct Hits {
     pub count: usize,
 }
 
-/// Looks for words or figures as a person types them.
-///
-/// Letter case, full and half width, spaces and thousands separators make no difference. Several
-/// words must all stand in the same paragraph. A figure finds amounts by value as well, in the
-/// unit in which they are printed, in 元 and in `unit`: 305.4, 3,054,000 and 305.4万元 all find
-/// 305.40万元. Takes time in proportion to the document.
+/// Looks for words or figures as a person types them; see [`Index::search`].
 #[must_use]
 pub fn search(budget: &Budget, query: &str, unit: Unit, limit: usize) -> Hits {
-    let Some(query) = Query::new(query) else {
-        return Hits::default();
-    };
-    let mut search = Search {
-        budget,
-        query,
-        unit,
-        limit,
-        found: Hits::default(),
-        listed: Vec::new(),
-    };
-    search.names();
-    search.lines();
-    search.text();
-    search.found
+    Index::new(budget).search(budget, query, unit, limit)
+}
+
+/// A document made ready for searches: its labels and paragraphs in one way of writing.
+#[derive(Debug)]
+pub struct Index {
+    /// The labels of all lines, in document order.
+    labels: Vec<Normal>,
+    paragraphs: Vec<(TextRange, Normal)>,
+}
+
+impl Index {
+    /// Takes time and memory in proportion to the document.
+    #[must_use]
+    pub fn new(budget: &Budget) -> Self {
+        let source = budget.source();
+        let lines = budget
+            .breakdowns()
+            .flat_map(|project| project.funding().iter());
+        Self {
+            labels: lines
+                .map(|(_, line)| Normal::new(source, line.label().range()))
+                .collect(),
+            paragraphs: paragraphs(source, source.range())
+                .map(|range| (range, Normal::new(source, range)))
+                .collect(),
+        }
+    }
+
+    /// Looks for words or figures as a person types them, in the document that this was made of.
+    ///
+    /// Letter case, full and half width, spaces and thousands separators make no difference.
+    /// Several words must all stand in the same paragraph. A figure finds amounts by value as well,
+    /// in the unit in which they are printed, in 元 and in `unit`: 305.4, 3,054,000 and 305.4万元
+    /// all find 305.40万元. Takes time in proportion to the document.
+    #[must_use]
+    pub fn search(&self, budget: &Budget, query: &str, unit: Unit, limit: usize) -> Hits {
+        let Some(query) = Query::new(query) else {
+            return Hits::default();
+        };
+        let mut search = Search {
+            index: self,
+            budget,
+            query,
+            unit,
+            limit,
+            found: Hits::default(),
+            listed: Vec::new(),
+        };
+        search.names();
+        search.lines();
+        search.text();
+        search.found
+    }
 }
 
 struct Search<'a> {
+    index: &'a Index,
     budget: &'a Budget,
     query: Query,
     unit: Unit,
@@ -103,28 +138,34 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn names(&mut self) {
+        let mut first = 0;
         for project in self.budget.breakdowns() {
-            let label = project.funding().root().label();
-            if let Some(range) = self.query.find(self.budget.source(), label.range()) {
-                let target = Target::Project(project.id());
-                self.add(target, range, label.range(), Some(project.funding().root()));
-                self.listed.push(label.range());
+            let root = project.funding().root();
+            // The root is the first line of each.
+            let words = self.index.labels.get(first);
+            first += project.funding().len();
+            let found = words.and_then(|words| self.query.find(self.budget.source(), words));
+            if let Some(range) = found {
+                let label = root.label().range();
+                self.add(Target::Project(project.id()), range, label, Some(root));
+                self.listed.push(label);
             }
         }
     }
 
     /// Lines whose label has the words, or whose amount is the figure.
     fn lines(&mut self) {
+        let mut labels = self.index.labels.iter();
         for project in self.budget.breakdowns() {
-            for (node, line) in project.funding().iter() {
+            for ((node, line), words) in project.funding().iter().zip(&mut labels) {
                 let id = LineId {
                     project: project.id(),
                     node,
                 };
-                let label = line.label().range();
                 if node != NodeId::ROOT
-                    && let Some(range) = self.query.find(self.budget.source(), label)
+                    && let Some(range) = self.query.find(self.budget.source(), words)
                 {
+                    let label = line.label().range();
                     self.add(Target::Line(id), range, label, Some(line));
                     self.listed.push(label);
                     continue;
@@ -147,9 +188,10 @@ impl Search<'_> {
     fn text(&mut self) {
         let listed = apart(std::mem::take(&mut self.listed));
         let source = self.budget.source();
-        let whole = TextRange::of(0..source.text().len());
+        let index = self.index;
         let mut mentions = self.budget.mentions().iter().peekable();
-        for paragraph in paragraphs(source, whole) {
+        for (paragraph, words) in &index.paragraphs {
+            let paragraph = *paragraph;
             let mut figures = Vec::new();
             while let Some(mention) =
                 mentions.next_if(|mention| mention.range().start() < paragraph.end())
@@ -159,8 +201,7 @@ impl Search<'_> {
                 }
             }
             let mut found = Vec::new();
-            let words = Normal::new(source, paragraph);
-            if self.query.all_stand_in(&words) {
+            if self.query.all_stand_in(words) {
                 found.extend(words.every(source, self.query.first()));
                 found.retain(|range| !overlaps_one_of(&figures, *range));
             }

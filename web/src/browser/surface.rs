@@ -68,15 +68,12 @@ impl Surface {
         }
     }
 
-    /// Puts the focus on an element.
-    pub(crate) fn focus(&self, selector: &str) {
-        if let Some(element) = self
-            .find(selector)
-            .and_then(|it| it.dyn_into::<HtmlElement>().ok())
-        {
-            // It fails only for what cannot take the focus.
-            let _ = element.focus();
-        }
+    /// Puts the focus on an element; whether there is one.
+    pub(crate) fn focus(&self, selector: &str) -> bool {
+        let element = self.find(selector);
+        let element = element.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        // It fails only for what cannot take the focus.
+        element.is_some_and(|element| element.focus().is_ok())
     }
 
     /// The element whose language, theme and text size hold for all that is drawn.

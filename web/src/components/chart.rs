@@ -3,8 +3,8 @@
 //! The same state as the table, drawn: one tab stop, arrows among neighbours, Enter selects,
 //! Escape goes up.
 
-use mingzhang::Relation;
 use mingzhang::views::icicle::Cell;
+use mingzhang::{NodeId, Relation};
 use yew::virtual_dom::ListenerKind;
 
 use super::choice::choice;
@@ -51,6 +51,24 @@ pub(super) fn chart_choice(ui: &mut Ui<'_>) {
         kind(Label::Treemap, Chart::Treemap),
     ];
     choice(ui, "chart", Label::ChartKind, &kinds);
+}
+
+/// What the chart shows besides what the page does.
+pub(super) fn chart_stamp(app: &App) -> [usize; 7] {
+    let (room, here) = (app.room, &app.here);
+    [
+        app.selected().map_or(usize::MAX, NodeId::index),
+        here.active.unwrap_or(usize::MAX),
+        usize::from(here.chart_has_focus),
+        room.width as usize,
+        room.height as usize,
+        room.rem as usize,
+        // The links above the tiles keep what is opened.
+        match app.view.chart {
+            Chart::Icicle => 0,
+            Chart::Treemap => app.version,
+        },
+    ]
 }
 
 pub(super) fn chart(ui: &mut Ui<'_>) {

@@ -6,7 +6,7 @@ use mingzhang::{Budget, Outcome, ProjectId, TextRange, Unit};
 
 use super::facet_cards::see_all;
 use super::outcome::{look, outcome};
-use crate::labels::{Label, checks as words, sentences};
+use crate::labels::{Label, Lang, checks as words, sentences, units};
 use crate::message::Do;
 use crate::place::Place;
 use crate::route::href;
@@ -117,7 +117,7 @@ fn check(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow, names_project: bool
         ui.el("summary", "", |ui| {
             ui.click(Do::Check(row.check));
             outcome(ui, row.outcome);
-            ui.quoted("span", "expression num", &row.expression());
+            expression(ui, row);
             ui.el("span", "check-about", |ui| {
                 ui.quoted("span", "", &row.label);
                 ui.text(&words::about(row.kind, row.terms.len(), ui.lang()));
@@ -136,10 +136,9 @@ fn check(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow, names_project: bool
                 let difference = (Label::Difference, row.difference.as_ref());
                 for (label, figure) in [computed, difference] {
                     if let Some(figure) = figure {
-                        entry(ui, label, |ui| {
-                            let unit = row.result_unit.map_or("", Unit::name);
-                            ui.words("span", "num", &[figure, unit].concat());
-                        });
+                        let unit = row.result_unit.map_or("", Unit::name);
+                        let words = units::amount(&[figure, unit].concat(), ui.lang());
+                        entry(ui, label, |ui| ui.words("span", "num", &words));
                     }
                 }
                 if let Some(reason) = &row.reason {
@@ -165,6 +164,21 @@ fn check(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow, names_project: bool
                 }
             });
         });
+    });
+}
+
+/// The arithmetic on one line. In English the unit that all its amounts share stands behind it.
+fn expression(ui: &mut Ui<'_>, row: &CheckRow) {
+    let lang = ui.lang();
+    let words = match lang {
+        Lang::Zh => row.expression(),
+        Lang::En => row.expression_by(|amount| units::amount(amount, lang)),
+    };
+    ui.el("span", "expression num", |ui| {
+        ui.quoted("span", "", &words);
+        if let (Lang::En, Some(unit)) = (lang, row.unit) {
+            ui.words("span", "unit", &[" ", units::of(unit)].concat());
+        }
     });
 }
 
@@ -208,7 +222,7 @@ fn terms(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow) {
 
 fn term(ui: &mut Ui<'_>, row: &CheckRow, term: &TermShown) {
     let unit = if term.is_money { unit(row) } else { "" };
-    let figure = [&term.text, unit].concat();
+    let figure = units::amount(&[&term.text, unit].concat(), ui.lang());
     match term.range {
         Some(range) => {
             let words = ui.app.view.on_words(Some(row.project.number()), range);

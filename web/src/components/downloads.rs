@@ -16,6 +16,9 @@ pub(crate) fn downloads(ui: &mut Ui<'_>) {
             ui.button("menu-item", Label::SaveSvg, Do::Take(Format::Svg));
             ui.button("menu-item", Label::SavePng, Do::Take(Format::Png));
         }
+        if ui.app.surface.is_page {
+            ui.button("menu-item", Label::Print, Do::Print);
+        }
     });
     // The address and the sheet of paper are those of the page.
     if ui.app.surface.is_page {
@@ -25,9 +28,8 @@ pub(crate) fn downloads(ui: &mut Ui<'_>) {
             if can_share() {
                 ui.button("menu-item", Label::ShareWith, Do::Share);
             }
+            ui.button("menu-item", Label::Embed, Do::Embed);
         });
-        ui.button("button", Label::Embed, Do::Embed);
-        ui.button("button", Label::Print, Do::Print);
     }
     // Always there, so that the buttons before it stay what they are, with the focus.
     ui.el("span", "tools-notice", |ui| {

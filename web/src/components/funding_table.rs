@@ -53,6 +53,9 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
     };
     let selected = app.selected();
     let at = app.row_in_tab_order(&listed);
+    if let Some(row) = listed.get(at) {
+        app.stop.set(row.node.index());
+    }
     let window = Window::of(app, &listed, at);
     let found = app.found(document);
     let near: Vec<Listed> = window.rows.iter().map(|row| listed[*row]).collect();
@@ -69,7 +72,7 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
                 ui.label("span", "hint", Label::TableHint);
             });
         });
-        filters(ui, &found, false);
+        ui.part(("filters", 0), &[], |ui| filters(ui, &found, false));
         ui.el("table", "ledger", |ui| {
             ui.at("role", "treegrid");
             ui.at("aria-labelledby", "funding-title");
@@ -97,7 +100,10 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
                     next = index + 1;
                     let place = window.is_long.then_some(index + 2);
                     let is_context = listed[*index].is_context;
-                    table_row(ui, document, (row, is_context), *index == at, place, None);
+                    let stamp = stamp(app, row, place);
+                    ui.part(("row", row.line.node.index()), &stamp, |ui| {
+                        table_row(ui, document, (row, is_context), place, None);
+                    });
                 }
                 room(ui, &window, next..window.total);
             });
@@ -107,18 +113,25 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
                     let place = window.is_long.then_some(window.total + 2);
                     let is_filtered = !app.view.filter.is_empty();
                     let found = is_filtered.then_some(&*found);
-                    table_row(
-                        ui,
-                        document,
-                        (&row, false),
-                        at == window.total,
-                        place,
-                        found,
-                    );
+                    ui.part(("total", 0), &stamp(app, &row, place), |ui| {
+                        table_row(ui, document, (&row, false), place, found);
+                    });
                 }
             });
         });
     });
+}
+
+/// What a row shows besides what the page does; what is under the selected one keeps in its links
+/// what is opened.
+fn stamp(app: &App, row: &Row, place: Option<usize>) -> [usize; 5] {
+    [
+        if row.is_selected { app.version } else { 0 },
+        usize::from(row.is_expanded),
+        row.position as usize,
+        row.siblings as usize,
+        place.unwrap_or_default(),
+    ]
 }
 
 /// Which rows of a table are drawn. Of a long one those in sight, some around them, and the one
@@ -229,7 +242,6 @@ fn table_row(
     ui: &mut Ui<'_>,
     document: &Budget,
     (row, is_context): (&Row, bool),
-    is_stop: bool,
     place: Option<usize>,
     found: Option<&Found>,
 ) {
@@ -237,13 +249,13 @@ fn table_row(
     // Where one kind is looked at alone, what is above it cannot be closed.
     let expands = row.can_expand && row.depth > 0 && ui.app.view.filter.is_empty();
     ui.el("tr", "", |ui| {
-        ui.key(node.index());
         ui.class(&["depth-", &row.depth.min(DEEPEST_INDENT).to_string()].concat());
         ui.class_if(row.relation == Relation::OfWhich, "is-of-which");
         ui.class_if(row.is_selected, "is-selected");
         ui.class_if(is_context, "is-context");
         ui.at("role", "row");
-        ui.at("tabindex", if is_stop { "0" } else { "-1" });
+        // One of them is put into the tab order when all are drawn.
+        ui.at("tabindex", "-1");
         ui.number("aria-level", row.depth.max(1));
         if let Some(place) = place {
             ui.number("aria-rowindex", place);

@@ -14,6 +14,9 @@ pub(crate) fn masthead(ui: &mut Ui<'_>) {
     let app = ui.app;
     ui.el("header", "masthead", |ui| {
         ui.at("part", "masthead");
+        if app.surface.is_page {
+            ui.click(Do::Follow);
+        }
         ui.el("div", "wrap", |ui| {
             ui.el("a", "brand", |ui| {
                 ui.at("href", &href(&app.view.on_page(None)));
@@ -24,8 +27,10 @@ pub(crate) fn masthead(ui: &mut Ui<'_>) {
                 ui.quoted("span", "brand-name", "明账");
                 ui.label("span", "unseen", Label::WholeDocument);
             });
-            if let Some(document) = app.document() {
-                search_box(ui, document);
+            match app.document() {
+                Some(document) => search_box(ui, document),
+                // Its room, so that nothing moves when it comes.
+                None => ui.words("div", "search", ""),
             }
             if app.surface.is_page {
                 ui.button("button choose-file", Label::ChooseFile, Do::Choose);
@@ -40,7 +45,7 @@ pub(crate) fn masthead(ui: &mut Ui<'_>) {
             ui.el("div", "settings", |ui| {
                 ui.at("id", "settings");
                 ui.class_if(app.settings_are_open, "is-open");
-                settings(ui);
+                ui.part(("settings", 0), &[], settings);
             });
         });
     });

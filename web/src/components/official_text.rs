@@ -1,7 +1,9 @@
 //! The official text with every sum of money marked, linked with table and chart both ways.
 
-use mingzhang::views::evidence::{Passage, PassageKind, Piece, passages};
-use mingzhang::{Budget, LineId, ProjectId, TextRange};
+use mingzhang::views::evidence::{
+    Passage, PassageKind, Piece, is_touched, paragraphs, passage, sums_in,
+};
+use mingzhang::{Budget, LineId, NodeId, ProjectId, TextRange};
 
 use super::glossary::glossary;
 use crate::labels::{Label, roles, sentences};
@@ -28,7 +30,6 @@ pub(crate) fn official_text(
     title: Label,
     line: Option<LineId>,
 ) {
-    let mark = ui.app.view.mark;
     let project = ui.app.project();
     let links = project.map(|id| (id, LineLinks::of(&ui.app.view, id.number())));
     let links = links.as_ref().map(|(id, links)| (*id, links));
@@ -49,52 +50,39 @@ pub(crate) fn official_text(
                 ui.click(Do::Sum);
             }
             for one in parts {
-                let read = |range| passages(document, range, line, mark);
-                let heading = one.heading.map(read);
-                part(
-                    ui,
-                    document,
-                    links,
-                    *one,
-                    heading.as_deref(),
-                    &read(one.content),
-                );
+                part(ui, document, links, *one, line);
             }
         });
-        glossary(ui, document, parts);
+        ui.part(("glossary", 0), &[], |ui| glossary(ui, document, parts));
     });
 }
 
 /// The addresses of the lines of the project that the page is about.
 type Links<'a> = Option<(ProjectId, &'a LineLinks)>;
 
-fn part(
-    ui: &mut Ui<'_>,
-    document: &Budget,
-    links: Links<'_>,
-    part: Part,
-    heading: Option<&[Passage]>,
-    content: &[Passage],
-) {
-    let tag = if heading.is_some() { "details" } else { "div" };
+fn part(ui: &mut Ui<'_>, document: &Budget, links: Links<'_>, part: Part, line: Option<LineId>) {
+    let tag = if part.heading.is_some() {
+        "details"
+    } else {
+        "div"
+    };
     ui.el(tag, "text-part", |ui| {
         ui.key(part.content.start() as usize);
-        if let Some(heading) = heading {
+        if let Some(heading) = part.heading {
             ui.has("open", part.is_open);
             ui.el("summary", "", |ui| {
                 ui.el("span", "text-heading", |ui| {
-                    for passage in heading {
+                    each(ui, document, heading, line, |ui, passage| {
                         pieces(ui, document, links, passage);
-                    }
+                    });
                 });
-                let pieces = content.iter().flat_map(|passage| &passage.pieces);
-                let sums = pieces.filter(|piece| piece.mention.is_some()).count();
+                let sums = sums_in(document, part.content);
                 if sums > 0 {
                     ui.words("span", "text-sums", &sentences::sums(ui.lang(), sums));
                 }
             });
         }
-        for passage in content {
+        each(ui, document, part.content, line, |ui, passage| {
             let look = match passage.kind {
                 PassageKind::Heading => "passage is-heading",
                 PassageKind::Subheading => "passage is-subheading",
@@ -104,8 +92,31 @@ fn part(
                 ui.class_if(passage.in_selection, "in-selection");
                 pieces(ui, document, links, passage);
             });
-        }
+        });
     });
+}
+
+/// The paragraphs of a range; drawn anew are those in which the marks have changed.
+fn each(
+    ui: &mut Ui<'_>,
+    document: &Budget,
+    range: TextRange,
+    line: Option<LineId>,
+    draw: impl Fn(&mut Ui<'_>, &Passage),
+) {
+    let mark = ui.app.view.mark;
+    let whole = [
+        line.map_or(usize::MAX, |line| NodeId::index(line.node)),
+        mark.map_or(0, |mark| mark.start() as usize),
+        mark.map_or(0, |mark| mark.end() as usize),
+    ];
+    for one in paragraphs(document.source(), range) {
+        let is_touched = is_touched(document, one, line, mark);
+        let stamp = if is_touched { &whole[..] } else { &[] };
+        ui.part(("passage", one.start() as usize), stamp, |ui| {
+            draw(ui, &passage(document, one, line, mark));
+        });
+    }
 }
 
 fn pieces(ui: &mut Ui<'_>, document: &Budget, links: Links<'_>, passage: &Passage) {

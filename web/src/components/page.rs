@@ -39,20 +39,31 @@ fn content(ui: &mut Ui<'_>) {
     ui.at("id", "main");
     ui.at("part", "content");
     ui.at("tabindex", "-1");
+    if app.surface.is_page {
+        ui.click(Do::Follow);
+    }
     match (&app.loading, app.project()) {
         (Loading::Nothing, _) => {}
         (Loading::Waiting, _) => waiting(ui),
         (Loading::Failed(failure), _) => failure_notice(ui, *failure, app.address()),
         (Loading::Ready(document), _) if app.view.with.is_some() => {
-            ui.part("page", |ui| compare_documents(ui, document));
+            ui.part(("page", 0), &[app.version], |ui| {
+                compare_documents(ui, document)
+            });
         }
         (Loading::Ready(document), Some(project)) => match app.against() {
-            Some(other) => ui.part("page", |ui| compare_projects(ui, document, project, other)),
+            Some(other) => ui.part(("page", 0), &[app.version], |ui| {
+                compare_projects(ui, document, project, other);
+            }),
             None => project_page(ui, document, project),
         },
         (Loading::Ready(document), None) => match app.view.topic {
-            Some(topic) => ui.part("page", |ui| topic_page(ui, document, topic)),
-            None => ui.part("page", |ui| document_page(ui, document)),
+            Some(topic) => ui.part(("page", 0), &[app.version], |ui| {
+                topic_page(ui, document, topic);
+            }),
+            None => ui.part(("page", 0), &[app.version], |ui| {
+                document_page(ui, document)
+            }),
         },
     }
 }

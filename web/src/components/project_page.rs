@@ -4,7 +4,7 @@ use mingzhang::views::summary::{ProjectCard, card};
 use mingzhang::{Budget, LineId, Project, ProjectId, SectionRole, Status, TextRange};
 use yew::virtual_dom::ListenerKind;
 
-use super::chart::{chart, chart_choice};
+use super::chart::{chart, chart_choice, chart_stamp};
 use super::check_list::check_list;
 use super::compare_page::other_projects;
 use super::crumbs::crumbs;
@@ -14,7 +14,6 @@ use super::official_text::{Part, official_text};
 use super::seal::seal;
 use crate::labels::{Label, seals, sentences, units};
 use crate::message::Do;
-use crate::place::Places;
 use crate::route::href;
 use crate::ui::Ui;
 
@@ -30,22 +29,29 @@ pub(crate) fn project_page(ui: &mut Ui<'_>, document: &Budget, id: ProjectId) {
         ui.on(ListenerKind::onfocusin, Do::Point);
         ui.on(ListenerKind::onmouseleave, Do::PointAway);
         ui.el("div", "wrap", |ui| {
-            way(ui, document, &card);
-            head(ui, &card);
-            ui.part("chart", chart);
+            ui.part(("head", 0), &[], |ui| {
+                way(ui, document, &card);
+                head(ui, &card);
+            });
+            ui.part(("chart", 0), &chart_stamp(app), chart);
             ui.el("div", "tools", |ui| {
-                chart_choice(ui);
+                ui.part(("kind", 0), &[], chart_choice);
                 expanding(ui);
-                other_projects(ui, document, id, None);
-                ui.words("span", "tools-gap", "");
-                downloads(ui);
+                ui.part(("tools", 0), &[], |ui| {
+                    other_projects(ui, document, id, None);
+                    ui.words("span", "tools-gap", "");
+                    downloads(ui);
+                });
             });
             ui.el("div", "columns", |ui| {
                 funding_table(ui, document, id);
-                ui.part("text", |ui| {
-                    official_text(ui, document, &parts(project), Label::OfficialText, line);
+                official_text(ui, document, &parts(project), Label::OfficialText, line);
+                // The links of a check that is open keep what is selected and opened.
+                let (more, open) = (app.here.more, &app.here.open_checks);
+                let version = if open.is_empty() { 0 } else { app.version };
+                ui.part(("checks", 0), &[more, version], |ui| {
+                    check_list(ui, document, Some(id));
                 });
-                ui.part("checks", |ui| check_list(ui, document, Some(id)));
             });
             ui.el("p", "unseen", |ui| {
                 ui.at("role", "status");
@@ -148,25 +154,20 @@ fn head(ui: &mut Ui<'_>, card: &ProjectCard) {
     });
 }
 
-/// Opening and closing all rows at once.
+/// Opening all rows at once, or closing them where all are open.
 fn expanding(ui: &mut Ui<'_>) {
     let app = ui.app;
     let all = app.expandable();
     if all.is_empty() {
         return;
     }
-    let none = Places::default();
-    for (label, opens, places) in [
-        (Label::ExpandAll, true, &all),
-        (Label::CollapseAll, false, &none),
-    ] {
-        ui.el("button", "button", |ui| {
-            ui.at("type", "button");
-            ui.has("disabled", app.view.open == *places);
-            ui.click(Do::OpenAll(opens));
-            ui.text(ui.say(label));
-        });
-    }
+    let opens = app.view.open != all;
+    let label = if opens {
+        Label::ExpandAll
+    } else {
+        Label::CollapseAll
+    };
+    ui.button("button", label, Do::OpenAll(opens));
 }
 
 /// The whole of a project's text: the funding section unfolded, the others folded, and what stands

@@ -51,9 +51,12 @@ pub(crate) fn search_box(ui: &mut Ui<'_>, document: &Budget) {
                 ui.at("role", "listbox");
                 ui.at("aria-label", ui.say(Label::SearchFound));
                 ui.has("hidden", found.hits.is_empty());
-                for (index, hit) in found.hits.iter().enumerate() {
-                    option(ui, document, index, hit);
-                }
+                let stamp = [app.search.count, app.search.active, app.version];
+                ui.part(("hits", 0), &stamp, |ui| {
+                    for (index, hit) in found.hits.iter().enumerate() {
+                        option(ui, document, index, hit);
+                    }
+                });
             });
         });
     });

@@ -6,6 +6,7 @@ use mingzhang::views::outline::Listed;
 use yew::Context;
 
 use crate::app::App;
+use crate::browser::focus_row;
 use crate::components::{arrival, cells, table_rows};
 use crate::keys::{Move, in_chart, in_table};
 use crate::place::Place;
@@ -51,8 +52,12 @@ impl App {
         match in_table(&rows, at, key) {
             Some(Move::To(to)) => {
                 let line = node(to).map(NodeId::index);
-                // The next key may come before the row is drawn and has the focus.
+                // The next key may come before the row has the focus.
                 self.here.focused = line;
+                if line.is_some_and(|line| focus_row(&self.surface, line)) {
+                    return false;
+                }
+                // Of a long table, the row is not drawn yet.
                 self.here.to_focus = line;
                 true
             }

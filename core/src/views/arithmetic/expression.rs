@@ -16,10 +16,22 @@ impl CheckRow {
             self.operator,
             Operator::Plus | Operator::AtMost | Operator::Minus
         );
-        let unit = self.unit.map(Unit::name);
-        let each = unit.filter(|_| !once).unwrap_or_default();
+        let unit = self.unit.map_or("", Unit::name);
+        let each = if once { "" } else { unit };
+        let mut line = self.expression_by(|amount| [amount, each].concat());
+        if once && !unit.is_empty() {
+            line.push(' ');
+            line.push_str(unit);
+        }
+        line
+    }
+
+    /// The same with each sum of money written by `amount`, which is given the number, or, in a
+    /// check of several units, the number with its own.
+    #[must_use]
+    pub fn expression_by(&self, amount: impl Fn(&str) -> String) -> String {
         let shown = |term: &TermShown| match term.is_money {
-            true => format!("{}{each}", term.text),
+            true => amount(&term.text),
             false => term.text.clone(),
         };
 
@@ -41,9 +53,12 @@ impl CheckRow {
             && let Some(computed) = &self.computed
         {
             line.push_str(" = ");
-            line.push_str(computed);
-            if self.result_unit.is_some() {
-                line.push_str(each);
+            // In a check of several units a sum of money has its own.
+            let has_unit = self.unit.is_none() && computed.ends_with(Unit::Yuan.name());
+            if self.result_unit.is_some() || has_unit {
+                line.push_str(&amount(computed));
+            } else {
+                line.push_str(computed);
             }
         }
         if let Some(stated) = &self.stated {
@@ -51,10 +66,6 @@ impl CheckRow {
                 line.push_str(self.sign());
             }
             line.push_str(&shown(stated));
-        }
-        if let (true, Some(unit)) = (once, unit) {
-            line.push(' ');
-            line.push_str(unit);
         }
         line
     }

@@ -6,31 +6,38 @@ use crate::source::fold::fold;
 
 /// A passage in one way of writing: lower case, half width, without white space and thousands
 /// separators. Every position leads back to the source.
+#[derive(Debug)]
 pub(super) struct Normal {
     text: String,
-    /// For each byte of `text`, where its character begins in the source.
-    starts: Vec<u32>,
-    end: u32,
+    /// Where stretches of `text` begin, and where they begin in the source. Within one, byte
+    /// stands for byte.
+    stretches: Vec<(usize, u32)>,
+    start: u32,
 }
 
 impl Normal {
     pub(super) fn new(source: &SourceText, range: TextRange) -> Self {
         let words = source.slice(range);
         let mut text = String::with_capacity(words.len());
-        let mut starts = Vec::with_capacity(words.len());
+        let mut stretches = Vec::new();
+        // Where the next character stands in the source if the stretch goes on.
+        let mut next = usize::MAX;
         let mut rest = words.char_indices();
         while let Some((at, found)) = rest.next() {
             if let Some(kept) = kept(&text, found, rest.as_str()) {
+                if at != next {
+                    // The source of a document is never longer than 4 GiB.
+                    let start = range.start() + u32::try_from(at).unwrap_or(u32::MAX);
+                    stretches.push((text.len(), start));
+                }
+                next = at + kept.len_utf8();
                 text.push(kept);
-                // The source of a document is never longer than 4 GiB.
-                let start = range.start() + u32::try_from(at).unwrap_or(u32::MAX);
-                starts.resize(text.len(), start);
             }
         }
         Self {
             text,
-            starts,
-            end: range.end(),
+            stretches,
+            start: range.start(),
         }
     }
 
@@ -41,7 +48,7 @@ impl Normal {
     /// The first place where the words stand.
     pub(super) fn first(&self, source: &SourceText, words: &str) -> Option<TextRange> {
         let at = self.text.find(words)?;
-        Some(self.range(source, at, words.len()))
+        Some(self.range(source, at, words))
     }
 
     /// Every place where the words stand.
@@ -52,22 +59,29 @@ impl Normal {
     ) -> impl Iterator<Item = TextRange> + 'a {
         self.text
             .match_indices(words)
-            .map(|(at, words)| self.range(source, at, words.len()))
+            .map(|(at, words)| self.range(source, at, words))
     }
 
-    /// The source of some bytes of the text.
-    fn range(&self, source: &SourceText, at: usize, len: usize) -> TextRange {
-        let start = self.starts.get(at).copied().unwrap_or(self.end);
-        let last = (at + len)
-            .checked_sub(1)
-            .and_then(|last| self.starts.get(last));
-        let end = last.map_or(start, |last| {
-            let rest = TextRange::new(*last, self.end.max(*last));
+    /// The source of words that stand at a byte of the text.
+    fn range(&self, source: &SourceText, at: usize, words: &str) -> TextRange {
+        let start = self.origin(at);
+        let last = words.char_indices().next_back();
+        let end = last.map_or(start, |(last, _)| {
+            let last = self.origin(at + last);
+            let rest = TextRange::new(last, source.range().end().max(last));
             let width = source.slice(rest).chars().next().map_or(0, char::len_utf8);
             // A character has at most four bytes.
             last + u32::try_from(width).unwrap_or_default()
         });
         TextRange::new(start, end.max(start))
+    }
+
+    /// Where a character of the text stands in the source.
+    fn origin(&self, at: usize) -> u32 {
+        let after = self.stretches.partition_point(|(start, _)| *start <= at);
+        let stretch = after.checked_sub(1).map(|last| self.stretches[last]);
+        let (begin, start) = stretch.unwrap_or((0, self.start));
+        start + u32::try_from(at - begin).unwrap_or(u32::MAX)
     }
 }
 
@@ -125,6 +139,20 @@ mod tests {
         );
         assert_eq!(found("共1200元", "1,200"), ["1200"]);
         assert_eq!(found("会 议 费、会议费", "会议费"), ["会 议 费", "会议费"]);
+    }
+
+    #[test]
+    fn every_character_leads_back_to_its_own() {
+        let text = "（一）会 议费１,２００.50 元，ＬＥＤ屏 a、b";
+        for one in [
+            "（", "一", "）", "会", "议", "１", "２", "50", "元", "，", "屏", "a", "、", "b",
+        ] {
+            assert_eq!(found(text, one), [one], "{one}");
+        }
+        assert_eq!(
+            found(text, "会议费1200.50元,led"),
+            ["会 议费１,２００.50 元，ＬＥＤ"]
+        );
     }
 
     #[test]

@@ -39,10 +39,9 @@ impl Query {
         self.words.first().map_or("", String::as_str)
     }
 
-    /// Where the first word stands in a range that has them all.
-    pub(super) fn find(&self, source: &SourceText, range: TextRange) -> Option<TextRange> {
-        let text = Normal::new(source, range);
-        if self.all_stand_in(&text) {
+    /// Where the first word stands in a passage that has them all.
+    pub(super) fn find(&self, source: &SourceText, text: &Normal) -> Option<TextRange> {
+        if self.all_stand_in(text) {
             text.first(source, self.first())
         } else {
             None
