@@ -10,10 +10,15 @@ import { PLACES, serve } from "./server.mjs";
 const PROJECT = "澄江市政府办综合项目经费";
 const AT = "p=1&line=3.1&unit=yuan&theme=dark";
 
+async function openDialog(page) {
+  await page.locator("summary", { hasText: "分享" }).click();
+  await page.getByRole("button", { name: "嵌入别的网页…" }).click();
+}
+
 /** The two texts of the dialog. */
 async function snippets(page) {
   await isAtProject(page, PROJECT);
-  await page.getByRole("button", { name: "嵌入" }).click();
+  await openDialog(page);
   const dialog = page.getByRole("dialog", { name: "嵌入到别的网页" });
   await dialog.waitFor();
   await isAccessible(page);
@@ -60,7 +65,7 @@ test("the text is copied, and what a document calls its projects is no markup in
   const prepare = (page) => page.route("**/data/budget.txt", (route) => route.fulfill({ status: 200, body }));
   await visit({ at: "p=1", prepare, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.getByRole("main").getByRole("heading", { level: 1, name: /img/ }).waitFor();
-    await page.getByRole("button", { name: "嵌入" }).click();
+    await openDialog(page);
     await page.getByRole("dialog").getByRole("button", { name: "复制" }).first().click();
     await page.getByRole("status").filter({ hasText: "已复制" }).first().waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -21,6 +21,7 @@ const PAGES = {
   project: { title: "A project", at: "p=1" },
   line: { title: "A project, a line opened and selected", at: "p=1&line=3.1.1&open=5" },
   treemap: { title: "A project as a treemap", at: "p=1&chart=treemap" },
+  lines: { title: "Lines of all projects, filtered", at: "v=lines&old=" },
   debts: { title: "Old debts across projects", at: "v=old" },
   classes: { title: "The likely classes", at: "v=classes" },
   compared: { title: "Two projects compared", at: "p=1&vs=3" },
@@ -77,6 +78,8 @@ async function picture(browser, site, { at, act, viewport, theme, lang, size, ja
     await page.goto(`${site.origin}/${settings && `#${settings}`}`);
     if (javaScriptEnabled) await isOpen(page);
     await act?.(page);
+    // What stays in sight as one scrolls stands where it belongs in a picture of the whole page.
+    if (options?.fullPage) await page.evaluate(() => document.querySelector(".ledger tfoot")?.style.setProperty("position", "static"));
     return await page.screenshot({ animations: "disabled", ...options });
   } finally {
     await profile.close();

@@ -40,7 +40,7 @@ const ROWS = {
   paint: ["first contentful paint", "ms"],
   shown: ["first page shown, after the module has arrived", "ms"],
   shownAll: ["first page shown, after the address was typed", "ms"],
-  open: ["a click opens a project", "ms"],
+  open: ["a click opens a project: its total, chart and table", "ms"],
   select: ["a click selects a row of the table", "ms"],
   arrow: ["an arrow key moves to the next row", "ms"],
   letter: ["a letter typed into the search", "ms"],

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isAccessible, visit } from "./browser.mjs";
+import { SIZES, isAccessible, visit } from "./browser.mjs";
 import { bar, checks, drawnBar, eventually, fragment, isAtProject, row, table, text, words } from "./explorer.mjs";
 
 const PROJECT = "澄江市政府办综合项目经费";
@@ -223,4 +223,64 @@ test("words that few people know are explained below the text that uses them, an
     await glossary.getByRole("link", { name: "公物仓" }).click();
     await text(page).locator("mark.hit-mark", { hasText: "公物仓" }).waitFor();
     await isAccessible(page);
+  }));
+
+test("choosing a row changes that row, its bar and its words, and nothing else", () =>
+  atProject(async (page) => {
+    await text(page).getByRole("link", { name: "7.00万元" }).waitFor();
+    const chosen = row(page, "法律顾问专项经费");
+    const others = await page.evaluateHandle(() => {
+      const all = [...document.querySelectorAll("[role=treegrid] tbody tr, .text .passage, .check, .page-head, .filters")];
+      const changed = new Set();
+      for (const one of all) {
+        const watch = new MutationObserver((list) => {
+          // The class for what is pointed at, and the tab order, are put on what is there.
+          if (list.some(({ attributeName }) => attributeName !== "class" && attributeName !== "tabindex")) changed.add(one);
+        });
+        watch.observe(one, { subtree: true, childList: true, characterData: true, attributes: true });
+      }
+      return { all, changed };
+    });
+    await chosen.click();
+    await eventually(page, () => document.querySelector(".text .is-selected")?.textContent.includes("11.00"));
+    const [changed, all] = await others.evaluate(({ all, changed }) => [[...changed].map((it) => it.textContent), all.length]);
+    assert.ok(all > 30, `${all} watched`);
+    for (const words of changed) assert.ok(words.includes("法律顾问"), words);
+    assert.ok(changed.length > 0 && changed.length < 4, `${changed.length} changed`);
+  }));
+
+test("an arrow key moves the focus and draws nothing", () =>
+  atProject(async (page) => {
+    await table(page).locator("tbody [role=row]").first().focus();
+    await text(page).getByRole("link", { name: "7.00万元" }).waitFor();
+    await page.evaluate(() => {
+      globalThis.changes = [];
+      const note = (list) => globalThis.changes.push(...list.map(({ type, attributeName }) => attributeName ?? type));
+      new MutationObserver(note).observe(document.getElementById("app"), { subtree: true, childList: true, attributes: true });
+    });
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await eventually(page, () => document.activeElement.textContent.includes("专项会务经费"));
+    assert.equal(await table(page).locator("tr[tabindex='0']").count(), 1);
+    assert.equal(await row(page, MEETINGS).getAttribute("tabindex"), "0");
+    const changes = new Set(await page.evaluate(() => globalThis.changes));
+    changes.delete("class");
+    assert.deepEqual([...changes], ["tabindex"]);
+  }));
+
+test("in English the arithmetic of a check names its unit in English", () =>
+  visit({ at: "p=1&lang=en" }, async (page) => {
+    await isAtProject(page, PROJECT);
+    const said = await words(checks(page));
+    assert.match(said, /3人 × 0\.36 = 1\.08 ≠ 1\.00 \(in 10,000 yuan\)/);
+    assert.doesNotMatch(said, /万元/);
+  }));
+
+test("what a chart's narrow bar is for is said below it", () =>
+  visit({ at: "p=1", viewport: SIZES.phone }, async (page) => {
+    await isAtProject(page, PROJECT);
+    const said = page.locator(".chart-said");
+    assert.match(await words(said), /点任一色块/);
+    await drawnBar(page, "政府值班及应急经费").first().click();
+    await said.filter({ hasText: /政府值班及应急经费.*4\.00.*3\.9%/ }).waitFor();
   }));

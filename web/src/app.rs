@@ -22,8 +22,8 @@ use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use crate::browser::{
-    Document, Failure, Room, Steps, Surface, Watch, detail_height, focus_row, give_way,
-    mark_pointed, put_stop, show_option, show_words, view_of_address,
+    Document, Failure, Room, Steps, Surface, Watch, after_paint, detail_height, focus_row,
+    give_way, mark_pointed, put_stop, show_option, show_words, view_of_address,
 };
 use crate::components::page;
 use crate::labels::{Label, sentences};
@@ -125,6 +125,8 @@ pub(crate) struct Here {
     pub(crate) open_checks: Vec<CheckId>,
     /// How often more of a long list was asked for.
     pub(crate) more: usize,
+    /// Whether all of the page is drawn, or what stands first alone.
+    pub(crate) is_whole: bool,
     /// Something to tell the reader in passing.
     pub(crate) notice: Option<Label>,
 }
@@ -164,6 +166,15 @@ impl App {
     pub(crate) fn address(&self) -> &str {
         let document = self.view.document.as_deref();
         document.unwrap_or(&self.surface.source)
+    }
+
+    /// Whether all of a project's page is drawn at once. Where a reader comes to its top, the total,
+    /// the chart and the table are painted before the text and the checks are drawn.
+    pub(crate) fn draws_all(&self) -> bool {
+        let view = &self.view;
+        let comes_for_words = view.mark.is_some() || view.line.is_some();
+        let comes_for_more = comes_for_words || view.outcome.is_some();
+        self.here.is_whole || !self.has_shown || self.is_printing || comes_for_more
     }
 
     fn place(&self) -> Place {
@@ -265,6 +276,11 @@ impl Component for App {
             view: self.view.clone(),
             page: is_read.then(|| self.place()),
         };
+        if is_read && self.draws_all() {
+            self.here.is_whole = true;
+        } else if is_read {
+            after_paint(ctx.link());
+        }
         let before = self.drawn.replace(drawn);
         let then = before.as_ref().map(|before| &before.view);
         let view = &self.view;

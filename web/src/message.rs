@@ -26,6 +26,8 @@ pub(crate) enum Msg {
     Room,
     /// The search box has the focus: the document is made ready.
     Index,
+    /// What stands first on the page has been painted.
+    Painted,
     /// The address is to stand for what shows.
     PutAddress,
     /// The page was scrolled, or its long table has another height.
@@ -65,7 +67,7 @@ impl Msg {
     /// What it can change of what the page shows, besides what another view does.
     pub(crate) const fn reach(&self) -> Reach {
         match self {
-            Self::Scroll | Self::Index | Self::PutAddress => Reach::Apart,
+            Self::Scroll | Self::Index | Self::PutAddress | Self::Painted => Reach::Apart,
             Self::Address | Self::Room => Reach::Selection,
             Self::Asked(does, _) => match does {
                 Do::SearchKey | Do::SearchInput | Do::SearchFocus(_) | Do::Settings => Reach::Apart,

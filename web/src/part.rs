@@ -10,8 +10,9 @@ use std::rc::Rc;
 use yew::virtual_dom::{Key, VComp, VNode};
 use yew::{Component, Context, Html, Properties};
 
-/// Which part it is: its kind, and its number among those of its kind, which tells it from its
-/// siblings; 0 where it is the only one.
+/// Which part it is: its kind, and its number among those of its kind. Where its siblings come and
+/// go, all have keys, and the number, which is then not 0, is the key of the part: one that is taken
+/// for another would be left empty.
 pub(crate) type Name = (&'static str, usize);
 
 /// What a part shows, as numbers: two of the same name and stamp look the same.

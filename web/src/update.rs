@@ -39,6 +39,7 @@ impl App {
                 self.steps.forget();
                 self.show(ctx, view_of_address(&self.surface), None)
             }
+            Msg::Painted => !std::mem::replace(&mut self.here.is_whole, true),
             Msg::PutAddress => {
                 self.steps.put(&self.surface);
                 false
@@ -296,6 +297,10 @@ impl App {
         let before = std::mem::replace(&mut self.view, view);
         if let Some(step) = step.filter(|_| self.surface.is_page) {
             self.steps.add(ctx.link(), &self.view, step);
+            // Typing does not wait for the browser to write each letter down.
+            if step == Step::Push || before.query == self.view.query {
+                self.steps.put(&self.surface);
+            }
         }
         if before.document != self.view.document {
             self.fetch(ctx.link());

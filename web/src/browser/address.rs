@@ -20,8 +20,8 @@ pub(crate) fn view_of_address(surface: &Surface) -> View {
     route::parse(&window().location().hash().unwrap_or_default())
 }
 
-/// What the page's address is to say. Changing it takes a browser some milliseconds, so it follows
-/// when what it stands for has been painted, and what follows quickly upon each other together.
+/// What the page's address is to say. Changing it takes a browser some milliseconds, so what follows
+/// quickly upon each other, as letters do that are typed, is written down together.
 #[derive(Debug, Default)]
 pub(crate) struct Steps {
     waiting: Vec<(View, Step)>,

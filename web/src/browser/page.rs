@@ -1,10 +1,16 @@
 //! What was written into the page, and what is in sight.
 
-use gloo::utils::document;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use yew::html::Scope;
+
 use super::surface::Surface;
+use crate::app::App;
+use crate::message::Msg;
 
 /// What was written into the page before the explorer gives way to it: goes, or, where the explorer
 /// can only say why there is no document, stays below that.
@@ -66,6 +72,15 @@ pub(crate) fn show_words(surface: &Surface, is_asked: bool) {
         };
         bring(seen, place);
     }
+}
+
+/// Tells the explorer when what it has drawn is painted.
+pub(crate) fn after_paint(link: &Scope<App>) {
+    let link = link.clone();
+    let tell = move || link.send_message(Msg::Painted);
+    let frame = Closure::once_into_js(move || Timeout::new(0, tell).forget());
+    // It does not fail: the window is there.
+    let _ = window().request_animation_frame(frame.unchecked_ref());
 }
 
 /// Brings the active hit of the search into sight.

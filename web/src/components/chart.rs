@@ -129,6 +129,26 @@ pub(super) fn chart(ui: &mut Ui<'_>) {
             }
         });
     });
+    said(ui, &cells);
+}
+
+/// The bar that is active or selected in full, for those who see one too narrow for its name. Those
+/// who listen have heard it.
+fn said(ui: &mut Ui<'_>, cells: &[Cell]) {
+    let active = ui.app.here.active;
+    let is_active = |cell: &&Cell| cell.members.iter().any(|it| Some(it.index()) == active);
+    let active = cells.iter().find(is_active);
+    let cell = active.or_else(|| cells.iter().find(|cell| cell.is_selected));
+    ui.el("p", "chart-said", |ui| {
+        ui.at("aria-hidden", "true");
+        let Some(cell) = cell else {
+            return ui.text(ui.say(Label::ChartHint));
+        };
+        ui.class(&hue(cell.hue));
+        ui.at("lang", "zh-CN");
+        let name = name(ui, cell);
+        ui.text(&name);
+    });
 }
 
 fn bar_id(index: usize) -> String {

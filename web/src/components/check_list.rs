@@ -215,6 +215,10 @@ fn terms(ui: &mut Ui<'_>, document: &Budget, row: &CheckRow) {
             term(ui, row, one);
             if let Some(around) = around.filter(|_| !goes_on) {
                 ui.quoted("q", "around", around.text());
+                if let Some(place) = document.source().places().at(around.range().start()) {
+                    let words = sentences::place_in_file(ui.lang(), place);
+                    ui.words("span", "aside", &words);
+                }
             }
         });
     }

@@ -318,9 +318,15 @@ fn both_say(ui: &mut Ui<'_>, halves: &[Half<'_>; 2], section: &ComparedSection) 
         let found = project.outline().section(section.role)?;
         Some(half.document.source().quote(found.heading))
     });
+    // Where all of it differs, marks tell nothing.
+    let both = !section.left.is_empty() && !section.right.is_empty();
+    let is_marked = section.left.iter().any(|one| one.is_shared);
     ui.el("section", "card both", |ui| {
         ui.el("h2", "", |ui| {
             ui.quoted("span", "", heading.as_ref().map_or("", |it| it.text()));
+            if both && !is_marked {
+                ui.label("span", "aside", Label::NothingShared);
+            }
         });
         ui.el("div", "both-sides", |ui| {
             for (half, said) in halves.iter().zip([&section.left, &section.right]) {
@@ -334,7 +340,7 @@ fn both_say(ui: &mut Ui<'_>, halves: &[Half<'_>; 2], section: &ComparedSection) 
                     ui.el("p", "said", |ui| {
                         ui.at("lang", "zh-CN");
                         for one in said {
-                            sentence(ui, one);
+                            sentence(ui, one, is_marked);
                         }
                     });
                 });
@@ -343,8 +349,8 @@ fn both_say(ui: &mut Ui<'_>, halves: &[Half<'_>; 2], section: &ComparedSection) 
     });
 }
 
-fn sentence(ui: &mut Ui<'_>, one: &Sentence) {
-    if one.is_shared {
+fn sentence(ui: &mut Ui<'_>, one: &Sentence, is_marked: bool) {
+    if one.is_shared || !is_marked {
         return ui.text(&one.text);
     }
     ui.el("mark", "differs", |ui| ui.text(&one.text));

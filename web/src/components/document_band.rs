@@ -50,9 +50,10 @@ fn bar(ui: &mut Ui<'_>, cell: &BandCell) {
         ui.el("svg", "", |ui| {
             along(ui, cell.left, cell.width);
             ui.at("height", "100%");
-            if let Some(label) = fit(&cell.label, inside, font) {
-                written(ui, "cell-label", ("0.6em", "1.7em"), &label);
-            }
+            // A bar too narrow for words has the number of its row.
+            let label = fit(&cell.label, inside, font);
+            let label = label.unwrap_or_else(|| cell.project.number().to_string());
+            written(ui, "cell-label", ("0.6em", "1.7em"), &label);
             if let Some(figures) = figures {
                 written(ui, "cell-figures num", ("0.65em", "3.4em"), figures);
             }

@@ -13,7 +13,7 @@ use super::filters::{filters, found_words};
 use super::outcome::{look, sign};
 use super::share_bar::share_bar;
 use crate::app::App;
-use crate::labels::{Label, outcomes, units};
+use crate::labels::{Label, outcomes, sentences, units};
 use crate::message::Do;
 use crate::route::href;
 use crate::state::Action;
@@ -61,6 +61,7 @@ pub(crate) fn funding_table(ui: &mut Ui<'_>, document: &Budget, project: Project
     let near: Vec<Listed> = window.rows.iter().map(|row| listed[*row]).collect();
     let rows = rows_of(document, project, &near, selected, app.view.unit);
     ui.el("section", "card funding", |ui| {
+        ui.named("funding");
         ui.at("part", "table");
         ui.at("aria-labelledby", "funding-title");
         ui.el("h2", "", |ui| {
@@ -397,6 +398,12 @@ fn detail(ui: &mut Ui<'_>, document: &Budget, row: &Row) {
         });
         if let Some(sentence) = sentence(document, row.line) {
             ui.quoted("blockquote", "", sentence.text());
+        }
+        let evidence = document.node(row.line).map(Node::evidence);
+        let place = evidence.and_then(|range| document.source().places().at(range.start()));
+        if let Some(place) = place {
+            let words = sentences::place_in_file(ui.lang(), place);
+            ui.words("p", "file-place", &words);
         }
         ui.label("p", "", how_read(row));
         if let Some(inferred) = document.class_of(row.line) {

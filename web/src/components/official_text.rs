@@ -34,6 +34,7 @@ pub(crate) fn official_text(
     let links = project.map(|id| (id, LineLinks::of(&ui.app.view, id.number())));
     let links = links.as_ref().map(|(id, links)| (*id, links));
     ui.el("section", "card text", |ui| {
+        ui.named("text");
         ui.at("id", "text");
         ui.at("part", "text");
         ui.at("aria-labelledby", "text-title");

@@ -45,11 +45,14 @@ pub(crate) fn project_page(ui: &mut Ui<'_>, document: &Budget, id: ProjectId) {
             });
             ui.el("div", "columns", |ui| {
                 funding_table(ui, document, id);
+                if !app.draws_all() {
+                    return;
+                }
                 official_text(ui, document, &parts(project), Label::OfficialText, line);
                 // The links of a check that is open keep what is selected and opened.
                 let (more, open) = (app.here.more, &app.here.open_checks);
                 let version = if open.is_empty() { 0 } else { app.version };
-                ui.part(("checks", 0), &[more, version], |ui| {
+                ui.part(("checks", 1), &[more, version], |ui| {
                     check_list(ui, document, Some(id));
                 });
             });

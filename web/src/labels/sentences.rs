@@ -1,6 +1,7 @@
 //! Words with figures or names in them.
 
 use mingzhang::Status;
+use mingzhang::source::Place;
 use mingzhang::views::compare::{ComparedDocuments, Direction};
 use mingzhang::views::filter::Found;
 use mingzhang::views::summary::Summary;
@@ -231,19 +232,34 @@ pub(crate) fn to_line(lang: Lang, label: &str) -> String {
     }
 }
 
-/// Where a sentence stands, for whoever quotes it.
+/// A page or a paragraph of the file that the text was taken from.
+pub(crate) fn place_in_file(lang: Lang, place: Place) -> String {
+    match (place, lang) {
+        (Place::Page(number), Lang::Zh) => format!("第 {number} 页"),
+        (Place::Page(number), Lang::En) => format!("page {number}"),
+        (Place::Paragraph(number), Lang::Zh) => format!("第 {number} 段"),
+        (Place::Paragraph(number), Lang::En) => format!("paragraph {number}"),
+    }
+}
+
+/// Where a sentence stands, for whoever quotes it: the document, the project, and the section and
+/// the place in the file, where there are such.
 pub(crate) fn citation(
     lang: Lang,
-    title: &str,
-    project: &str,
-    section: &str,
+    [title, project]: [&str; 2],
+    within: &[&str],
     sentence: &str,
     address: &str,
 ) -> String {
-    let heading = if section.is_empty() { "" } else { "，" };
+    let comma = lang.pick("，", ", ");
+    let mut place = project.to_owned();
+    for part in within.iter().filter(|part| !part.is_empty()) {
+        place.push_str(comma);
+        place.push_str(part);
+    }
     match lang {
-        Lang::Zh => format!("“{sentence}”——《{title}》，{project}{heading}{section}。{address}"),
-        Lang::En => format!("“{sentence}” — {title}, {project}{heading}{section}. {address}"),
+        Lang::Zh => format!("“{sentence}”——《{title}》，{place}。{address}"),
+        Lang::En => format!("“{sentence}” — {title}, {place}. {address}"),
     }
 }
 
@@ -254,22 +270,22 @@ mod tests {
     #[test]
     fn a_citation_says_where_its_words_stand() {
         let said = |section| {
+            let page = place_in_file(Lang::Zh, Place::Page(3));
             citation(
                 Lang::Zh,
-                "某局2024年部门预算",
-                "书车",
-                section,
+                ["某局2024年部门预算", "书车"],
+                &[section, &page],
                 "购书2万元；",
                 "http://x/#p=1",
             )
         };
         assert_eq!(
             said("六、资金安排情况"),
-            "“购书2万元；”——《某局2024年部门预算》，书车，六、资金安排情况。http://x/#p=1"
+            "“购书2万元；”——《某局2024年部门预算》，书车，六、资金安排情况，第 3 页。http://x/#p=1"
         );
         assert_eq!(
             said(""),
-            "“购书2万元；”——《某局2024年部门预算》，书车。http://x/#p=1"
+            "“购书2万元；”——《某局2024年部门预算》，书车，第 3 页。http://x/#p=1"
         );
     }
 }

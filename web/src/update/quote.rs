@@ -62,12 +62,19 @@ impl App {
         let mut sections = project.outline().sections().iter();
         let section = sections.find(|section| section.content.contains(at));
         let section = section.map(|section| source.quote(section.heading));
+        let place = source.places().at(at.start());
+        let place = place.map(|place| sentences::place_in_file(self.view.lang, place));
         let title = document.outline().title();
         Some(sentences::citation(
             self.view.lang,
-            title.map_or(&document.address, |title| title.text()),
-            project.funding().root().label().text(),
-            section.as_ref().map_or("", |section| section.text()),
+            [
+                title.map_or(&document.address, |title| title.text()),
+                project.funding().root().label().text(),
+            ],
+            &[
+                section.as_ref().map_or("", |section| section.text()),
+                place.as_deref().unwrap_or_default(),
+            ],
             sentence(document, line)?.text(),
             &page_address(),
         ))
