@@ -284,3 +284,17 @@ test("what a chart's narrow bar is for is said below it", () =>
     await drawnBar(page, "政府值班及应急经费").first().click();
     await said.filter({ hasText: /政府值班及应急经费.*4\.00.*3\.9%/ }).waitFor();
   }));
+
+test("coming from the whole document, the table, the text and the checks are all there", () =>
+  visit({}, async (page) => {
+    await page.getByRole("main").getByRole("link", { name: PROJECT }).first().click();
+    await isAtProject(page, PROJECT);
+    await row(page, MEETINGS).waitFor();
+    await row(page, "政府值班及应急经费").waitFor();
+    await text(page).getByRole("link", { name: "7.00万元" }).waitFor();
+    await checks(page).getByText("3人 × 0.36万元 = 1.08万元 ≠ 1.00万元").waitFor();
+    assert.equal(await table(page).getByRole("row").count(), 1 + 6 + 1);
+    await row(page, MEETINGS).click();
+    await row(page, BOARDS).waitFor();
+    await isAccessible(page);
+  }));

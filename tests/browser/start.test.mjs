@@ -163,3 +163,34 @@ for (const colorScheme of ["light", "dark"]) {
     });
   });
 }
+
+for (const [name, viewport] of Object.entries(SIZES)) {
+  test(`while another document is on its way, nothing is in sight that jumps when it comes (${name})`, async () => {
+    const project = (_, at) => `项目${at + 1}.\n一、项目名称\n书车${at + 1}\n六、资金安排情况\n本项目安排资金1.50万元。\n`;
+    const body = Array.from({ length: 20 }, project).join("");
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    const prepare = async (page) => {
+      await page.route("**/data/other.txt", async (route) => {
+        await held;
+        await route.fulfill({ status: 200, body });
+      });
+      await page.addInitScript(() => {
+        globalThis.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const { value } of list.getEntries()) globalThis.moved += value;
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+    };
+    await visit({ at: "d=data/other.txt", viewport, prepare }, async (page) => {
+      await page.locator("#app .frame").waitFor();
+      const foot = await page.getByRole("contentinfo").boundingBox();
+      assert.ok(foot.y >= viewport.height, `the foot is at ${foot.y} of ${viewport.height}`);
+      release();
+      await page.locator("#app .total").waitFor();
+      const frames = () => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)));
+      const moved = await page.evaluate(`(${frames})().then(() => globalThis.moved)`);
+      assert.ok(moved < 0.02, `moved by ${moved}`);
+    });
+  });
+}
