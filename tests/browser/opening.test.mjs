@@ -8,9 +8,9 @@ import { after, before, test } from "node:test";
 import { isAccessible, visit } from "./browser.mjs";
 import { eventually, fragment, heading, isOpen, words } from "./explorer.mjs";
 import { launch } from "./launch.mjs";
+import { bring, choose, dialogue, file, isShown, linesOf } from "./opening.mjs";
 import { DIST } from "./server.mjs";
 
-const PDF = "application/pdf";
 let seed;
 let files;
 
@@ -41,53 +41,6 @@ async function printPicture(page, picture) {
 
 after(() => (files = undefined));
 
-const file = (name, buffer, mimeType = PDF) => ({ name, mimeType, buffer });
-
-const dialogue = (page) => page.getByRole("dialog", { name: "打开文件" });
-
-async function choose(page, ...chosen) {
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    page.getByRole("banner").getByRole("button", { name: "打开文件" }).click(),
-  ]);
-  await chooser.setFiles(chosen);
-}
-
-/** Drops files, or pastes them or words, on the page. */
-async function bring(page, type, brought, text = "") {
-  const list = brought.map(({ name, mimeType, buffer }) => ({ name, mimeType, content: buffer.toString("base64") }));
-  await page.evaluate(
-    ([type, list, text]) => {
-      const data = new DataTransfer();
-      for (const { name, mimeType, content } of list) {
-        const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
-        data.items.add(new File([bytes], name, { type: mimeType }));
-      }
-      if (text) data.setData("text/plain", text);
-      const options = { bubbles: true, cancelable: true };
-      const event =
-        type === "drop"
-          ? new DragEvent("drop", { ...options, dataTransfer: data })
-          : new ClipboardEvent("paste", { ...options, clipboardData: data });
-      document.body.dispatchEvent(event);
-    },
-    [type, list, text],
-  );
-}
-
-async function linesOf(page) {
-  const menu = page.locator("details.menu", { hasText: "下载" });
-  if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "表格 CSV" }).click(),
-  ]);
-  const table = await readFile(await download.path(), "utf8");
-  return table.trimEnd().split("\n").length - 1;
-}
-
-const isShown = (page, name) => eventually(page, (name) => document.querySelector(".colophon").textContent.includes(name), name);
-
 test("a PDF that is chosen gives the same lines as the document of the page", async () => {
   await visit({}, async (page) => {
     await isOpen(page);
@@ -109,9 +62,9 @@ test("of several files that are dropped one is chosen, and what is wrong with th
   await visit({}, async (page) => {
     await isOpen(page);
     await bring(page, "drop", [
-      file("坏了.pdf", Buffer.from("%PDF-1.7\nnothing")),
+      file("坏了.pdf", "%PDF-1.7\nnothing"),
       file("扫描.pdf", files.scan),
-      file("文字.txt", Buffer.from(seed), "text/plain"),
+      file("文字.txt", seed),
     ]);
     const list = dialogue(page).locator(".opening-list > li");
     await list.filter({ hasText: "坏了" }).getByText("损坏").waitFor();
@@ -158,7 +111,7 @@ test("files are kept on the machine if the reader agrees, and forgotten", async 
     await bring(page, "paste", [], "太短");
     await dialogue(page).getByRole("checkbox").check();
     await dialogue(page).getByRole("button", { name: "关闭" }).click();
-    await bring(page, "drop", [file("留下.txt", Buffer.from(seed), "text/plain")]);
+    await bring(page, "drop", [file("留下.txt", seed)]);
     await isShown(page, "留下.txt");
     await page.reload();
     await isOpen(page);
