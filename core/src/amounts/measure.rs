@@ -71,5 +71,5 @@ static LONGER: Words = Words::new(&[
 ]);
 
 /// Measures of one character, of three bytes each.
-const SINGLE: &str = "㎡个名人位家户套台辆份件项次场条间栋幢座处类批期班组册本块张枚支艘架吨度亩米天日月餐起层村所只头株棵盏桶瓶箱顶床副双根袋盒幅部趟页卷尾羽眼例席具尊";
+const SINGLE: &str = "㎡个名人位家户套台辆份件项次场条间栋幢座处类批期班组册本块张枚支艘架吨度亩米天日月餐起层村所只头株棵盏桶瓶箱顶床副双根袋盒幅部趟页卷尾羽眼例席具尊片";
 static IS_SINGLE: Signs = Signs::NONE.with_all(SINGLE);

@@ -78,14 +78,17 @@ pub(super) fn own(text: &str, sums: &[Sum], scope: Scope) -> Option<usize> {
     if is_divided(sums, first) || first.is_some_and(|at| is_exactly_divided(text, sums, at)) {
         return first;
     }
-    // 市级120万元，上级285万元，合计405万元。其中甲163万元，乙242万元
-    if let Some(at) = closing
-        && is_exactly_divided(text, sums, at)
-        && let before = sums[..at].iter().filter(|sum| sum.is_plain())
-        && before.clone().count() > 1
-        && before.map(Sum::money).sum::<Money>() == sums[at].money()
-    {
-        return closing;
+    // 市级120万元，上级285万元，合计405万元。其中甲163万元，乙242万元: both before and behind it
+    let divided_twice = plains.iter().copied().chain(closing).find(|at| {
+        let sum = &sums[*at];
+        let before = sums[..*at].iter().filter(|sum| sum.is_plain());
+        (sum.is_closing() || sum.is_unnamed(text))
+            && before.clone().count() > 1
+            && before.map(Sum::money).sum::<Money>() == sum.money()
+            && is_exactly_divided(text, sums, *at)
+    });
+    if divided_twice.is_some() {
+        return divided_twice;
     }
     match plains.as_slice() {
         [] => None,

@@ -160,8 +160,16 @@ pub(super) fn heads(text: &str, sums_in: &dyn Fn(&Range<usize>) -> usize) -> Vec
     while let Some(at) = place {
         let mut next = at;
         // 安排30万元，用途为: goes on with what it is about.
-        let is_head = |(name, ..): &(usize, usize, Kind)| {
-            *name >= SHORT || !text[..at].ends_with([',', '、'])
+        let is_head = |(name, _, kind): &(usize, usize, Kind)| {
+            let before = &text[..at];
+            let is_said = *kind != Kind::Other && text[at + name..].starts_with('为');
+            let goes_on = before.ends_with([',', '、']);
+            // It stands behind where the money comes from, in a sentence of its own.
+            let is_second = || {
+                let last = found.last();
+                before.ends_with(['。', '\n']) && last.is_some_and(|(_, kind)| *kind == Kind::Other)
+            };
+            (*name >= SHORT || !goes_on) && (!is_said || is_second())
         };
         if let Some((name, len, kind)) = head(&text[at..]).filter(is_head) {
             found.push((
@@ -306,7 +314,10 @@ fn head(text: &str) -> Option<(usize, usize, Kind)> {
         Some(':') => Some((len, end + 1, kind)),
         Some('\n') | None if is_bare => Some((len, end, kind)),
         // 资金来源为财政拨款8万元
-        Some(_) if kind == Kind::Other && text[len..end] == *"为" => Some((len, end, kind)),
+        // or, behind a sentence, 支出内容为甲5万元
+        Some(_) if text[len..end] == *"为" && (kind == Kind::Other || len >= SHORT) => {
+            Some((len, end, kind))
+        }
         Some(',') if by.is_some() => Some((len, end + 1, kind)),
         _ => None,
     }
