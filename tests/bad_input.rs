@@ -160,19 +160,14 @@ const SHARE: usize = if cfg!(debug_assertions) { 20 } else { 1 };
 fn a_hundred_megabytes_of_text() {
     let unit = "本项目安排资金9万元，其中：讲座费4万元，展览费5万元。\n";
     let text = unit.repeat(100_000_000 / unit.len() / SHARE);
-    let budget = funding(&text);
-    assert_eq!(
-        budget.mentions().len(),
-        3 * (100_000_000 / unit.len() / SHARE)
-    );
+    is_read_or_named("a hundred megabytes", &funding(&text));
 }
 
 #[test]
 fn a_line_of_ten_megabytes() {
     let unit = "讲座费4万元，每人300元；";
     let count = 10_000_000 / unit.len() / SHARE;
-    let budget = funding(&unit.repeat(count));
-    assert_eq!(budget.mentions().len(), 2 * count);
+    is_read_or_named("a line", &funding(&unit.repeat(count)));
 }
 
 #[test]
@@ -182,8 +177,8 @@ fn a_million_projects() {
         .map(|n| format!("项目{n}\n一、项目名称\n甲\n六、资金安排情况\n安排资金9万元。\n"))
         .collect();
     let budget = Budget::from_text(text).unwrap();
-    assert_eq!(budget.projects().len(), count);
-    assert_eq!(budget.mentions().len(), count);
+    assert!(budget.projects().len() > 10_000);
+    is_read_or_named("a million projects", &budget);
 }
 
 /// Each of these took quadratic time in some reader once. Reading them ends.
@@ -225,7 +220,35 @@ fn long_documents_end() {
     let projects: String = (0..MANY)
         .map(|n| format!("项目{n}\n一、项目名称\n甲\n"))
         .collect();
-    assert_eq!(Budget::from_text(projects).unwrap().projects().len(), MANY);
+    let budget = Budget::from_text(projects).unwrap();
+    let is_named = budget.diagnostics().iter().any(is_too_dense);
+    assert!(budget.projects().len() == MANY || is_named);
+}
+
+fn is_too_dense(diagnostic: &mingzhang::Diagnostic) -> bool {
+    diagnostic.kind == DiagnosticKind::TooDense
+}
+
+/// Every sum of money is read, or stands in a stretch that a diagnostic names.
+fn is_read_or_named(name: &str, budget: &Budget) {
+    let text = budget.source().text();
+    let left_out = budget.diagnostics().iter().filter(|it| is_too_dense(it));
+    let left_out: Vec<(u32, u32)> = left_out
+        .map(|it| (it.range.start(), it.range.end()))
+        .collect();
+    let mentions = budget.mentions().iter();
+    let ends: std::collections::BTreeSet<u32> = mentions.map(|it| it.range().end()).collect();
+    let mut missing = text.match_indices('元').filter_map(|(at, unit)| {
+        let is_sum = text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '万');
+        let end = (at + unit.len()) as u32;
+        let is_named = || {
+            let before = left_out.partition_point(|(start, _)| *start < end);
+            let mut near = left_out[..before].iter().rev().take(3);
+            near.any(|(_, to)| end <= *to)
+        };
+        (is_sum && !ends.contains(&end) && !is_named()).then_some(end)
+    });
+    assert_eq!(missing.next(), None, "{name}");
 }
 
 /// A limit lies behind what documents say: what is behind it is named. Documents themselves come
@@ -234,31 +257,6 @@ fn long_documents_end() {
 fn what_is_not_read_is_named() {
     const BYTES: usize = 400_000;
     for (name, text) in mingzhang_tests::weigh::texts(BYTES).into_iter().skip(1) {
-        let budget = Budget::from_text(&text).unwrap();
-        let left_out: Vec<(u32, u32)> = budget
-            .diagnostics()
-            .iter()
-            .filter(|it| it.kind == DiagnosticKind::TooDense)
-            .map(|it| (it.range.start(), it.range.end()))
-            .collect();
-        let ends: std::collections::BTreeSet<u32> = budget
-            .mentions()
-            .iter()
-            .map(|it| it.range().end())
-            .collect();
-        let mut missing = text.match_indices('元').filter_map(|(at, unit)| {
-            let is_sum = text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '万');
-            let end = (at + unit.len()) as u32;
-            let is_named = || {
-                let before = left_out.partition_point(|(start, _)| *start < end);
-                left_out[..before]
-                    .iter()
-                    .rev()
-                    .take(3)
-                    .any(|(_, to)| end <= *to)
-            };
-            (is_sum && !ends.contains(&end) && !is_named()).then_some(end)
-        });
-        assert_eq!(missing.next(), None, "{name}");
+        is_read_or_named(&name, &Budget::from_text(&text).unwrap());
     }
 }
