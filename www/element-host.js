@@ -203,7 +203,7 @@ async function open(element, own) {
       whenChanged.push(shown);
       explorer.show(String(view).replace(/\+/g, "%20"));
     });
-  own.reading = async () => (await reader()).parse(await bytes(source));
+  own.reading = async () => JSON.parse((await reader()).toJson(await bytes(source)));
   own.file = async (format) => {
     const content = await host.toFile(await bytes(source), format);
     return new Blob([content]);
