@@ -24,7 +24,8 @@ struct Part;
 #[derive(Properties)]
 struct PartProps {
     stamp: Stamp,
-    content: Html,
+    /// Until it is drawn: kept longer, Yew would have to copy it, and the copy would stay.
+    content: Cell<Html>,
 }
 
 /// Two of one stamp are the same, whatever is in them.
@@ -43,7 +44,7 @@ impl Component for Part {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        ctx.props().content.clone()
+        ctx.props().content.take()
     }
 }
 
@@ -81,7 +82,10 @@ impl Parts {
     ) -> VNode {
         let (stamp, is_same) = self.take(name, stamp);
         let content = if is_same { VNode::default() } else { content() };
-        let props = PartProps { stamp, content };
+        let props = PartProps {
+            stamp,
+            content: Cell::new(content),
+        };
         let key = (name.1 > 0).then(|| Key::from(name.1));
         VNode::from(VComp::new::<Part>(props.into(), key))
     }
