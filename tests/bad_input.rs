@@ -153,6 +153,14 @@ fn no_project_still_gives_its_figures() {
     assert_eq!(budget.diagnostics()[0].kind, DiagnosticKind::NoProjects);
 }
 
+/// As many sums are read of one funding section.
+const SUMS_OF_A_SECTION: usize = 12_288;
+
+/// As many projects are read of a text that begins one every few bytes.
+fn projects_read(text: &str) -> usize {
+    (text.len() / 192).max(4096)
+}
+
 /// A debug build reads a twentieth.
 const SHARE: usize = if cfg!(debug_assertions) { 20 } else { 1 };
 
@@ -160,14 +168,18 @@ const SHARE: usize = if cfg!(debug_assertions) { 20 } else { 1 };
 fn a_hundred_megabytes_of_text() {
     let unit = "本项目安排资金9万元，其中：讲座费4万元，展览费5万元。\n";
     let text = unit.repeat(100_000_000 / unit.len() / SHARE);
-    is_read_or_named("a hundred megabytes", &funding(&text));
+    let budget = funding(&text);
+    assert_eq!(budget.mentions().len(), SUMS_OF_A_SECTION);
+    is_read_or_named("a hundred megabytes", &budget);
 }
 
 #[test]
 fn a_line_of_ten_megabytes() {
     let unit = "讲座费4万元，每人300元；";
     let count = 10_000_000 / unit.len() / SHARE;
-    is_read_or_named("a line", &funding(&unit.repeat(count)));
+    let budget = funding(&unit.repeat(count));
+    assert_eq!(budget.mentions().len(), SUMS_OF_A_SECTION);
+    is_read_or_named("a line", &budget);
 }
 
 #[test]
@@ -176,8 +188,11 @@ fn a_million_projects() {
     let text: String = (1..=count)
         .map(|n| format!("项目{n}\n一、项目名称\n甲\n六、资金安排情况\n安排资金9万元。\n"))
         .collect();
+    let read = projects_read(&text);
     let budget = Budget::from_text(text).unwrap();
-    assert!(budget.projects().len() > 10_000);
+    assert_eq!(budget.projects().len(), read);
+    // Sums behind the last project are read, as those of no project.
+    assert_eq!(budget.mentions().len(), count);
     is_read_or_named("a million projects", &budget);
 }
 
@@ -220,9 +235,15 @@ fn long_documents_end() {
     let projects: String = (0..MANY)
         .map(|n| format!("项目{n}\n一、项目名称\n甲\n"))
         .collect();
+    let read = projects_read(&projects);
     let budget = Budget::from_text(projects).unwrap();
-    let is_named = budget.diagnostics().iter().any(is_too_dense);
-    assert!(budget.projects().len() == MANY || is_named);
+    assert_eq!(budget.projects().len(), read);
+    // What is left out begins where the last project that is read ends, and goes to the end.
+    let last = budget.projects().last().unwrap().outline().range();
+    let left_out = budget.diagnostics().iter().find(|it| is_too_dense(it));
+    let left_out = left_out.unwrap().range;
+    assert!(left_out.start() <= last.end());
+    assert_eq!(left_out.end() as usize, budget.source().text().len());
 }
 
 fn is_too_dense(diagnostic: &mingzhang::Diagnostic) -> bool {
