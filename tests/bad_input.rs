@@ -278,6 +278,6 @@ fn is_read_or_named(name: &str, budget: &Budget) {
 fn what_is_not_read_is_named() {
     const BYTES: usize = 400_000;
     for (name, text) in mingzhang_tests::weigh::texts(BYTES).into_iter().skip(1) {
-        is_read_or_named(&name, &Budget::from_text(&text).unwrap());
+        is_read_or_named(name, &Budget::from_text(&text).unwrap());
     }
 }
