@@ -18,6 +18,7 @@ mod own;
 mod price;
 mod repeat;
 mod statement;
+mod sum;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::clause::Sum;
 use super::item::Item;
 use super::label;
+use super::sum::Sum;
 use crate::amounts::{ClauseRole, Role};
 use crate::words::Words;
 

@@ -6,11 +6,12 @@ mod tables;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::clause::{self, Clauses, Reading, Sum};
+use super::clause::{self, Clauses, Reading};
 use super::draft::{self, Draft};
 use super::item::{Item, Items, items};
 use super::own::{self, Scope};
 use super::price::Price;
+use super::sum::Sum;
 use super::table::{self, Table};
 use super::tree::{Amount, FundingTree, Label};
 use super::year::Year;

@@ -1,140 +1,18 @@
 //! The figures of one item, one after the other: which are lines, below which line, and which say
 //! a line's amount again.
 
-use std::cell::OnceCell;
+mod again;
+
 use std::ops::Range;
 
-use super::label::{self, Introduction, IntroductionKind};
-use super::year::Year;
+use again::{comes_to, divides_again, exhausted_at, names_again, refers_to, says_again};
+
+use super::label::{self, IntroductionKind};
+use super::sum::Sum;
 use super::{naming, view};
-use crate::amounts::{ClauseRole, clause_start};
+use crate::amounts::ClauseRole;
 use crate::money::Money;
 use crate::words::Words;
-
-/// A sum of money in a folded section.
-#[derive(Clone, Debug)]
-pub(super) struct Sum {
-    /// Digits and unit.
-    pub(super) range: Range<usize>,
-    pub(super) money: Money,
-    /// Where the words that may belong to it begin: behind the sum before it or at its run.
-    pub(super) from: usize,
-    /// The run of its item that it stands in ends here.
-    pub(super) run_end: usize,
-    pub(super) said: Option<ClauseRole>,
-    /// What its clause says of its year, once it is read.
-    pub(super) year: Year,
-    /// Another sum stands right before its words.
-    pub(super) follows: bool,
-    /// What it is for, where that does not stand right before it.
-    pub(super) name: Option<Range<usize>>,
-    /// Where its clause begins.
-    pub(super) clause: usize,
-    /// It closes a part of its item's sums: 两项合计.
-    pub(super) closes_some: bool,
-    /// Whether a sentence ends in the words before it.
-    pub(super) stops: bool,
-    /// The last words that lead to a list in those before it.
-    pub(super) lead: Option<Range<usize>>,
-    /// What stands right before it, once it is read.
-    pub(super) noun: OnceCell<Option<Range<usize>>>,
-}
-
-impl Sum {
-    pub(super) const fn money(&self) -> Money {
-        self.money
-    }
-
-    pub(super) fn is_plain(&self) -> bool {
-        self.said.is_none()
-    }
-
-    pub(super) fn is_aside(&self) -> bool {
-        matches!(self.said, Some(ClauseRole::Aside(_)))
-    }
-
-    pub(super) fn is_closing(&self) -> bool {
-        self.said == Some(ClauseRole::Closing)
-    }
-
-    /// Whether it says the sum of all that its item lists.
-    pub(super) fn closes_all(&self) -> bool {
-        self.is_closing() && !self.closes_some
-    }
-
-    /// The words before it, back to the sum before it.
-    pub(super) fn before<'a>(&self, text: &'a str) -> &'a str {
-        &text[self.from..self.range.start]
-    }
-
-    /// What leads to a list in the words before it.
-    pub(super) fn introduction(&self, text: &str) -> Option<Introduction> {
-        let lead = self.lead.as_ref()?;
-        let lead = lead.start - self.from..lead.end - self.from;
-        Some(label::introduction_at(self.before(text), lead))
-    }
-
-    pub(super) fn label(&self, text: &str) -> Option<Range<usize>> {
-        self.label_from(text, self.from)
-    }
-
-    /// Its label, read from words that begin at `from`.
-    fn label_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        if self.name.is_some() {
-            return self.name.clone();
-        }
-        if from == self.from {
-            return self.noun.get_or_init(|| self.noun_from(text, from)).clone();
-        }
-        self.noun_from(text, from)
-    }
-
-    fn noun_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
-        // 甲1万元和乙2万元
-        let words = text[from..self.range.start].trim_start_matches(')');
-        let joins = self.follows && from == self.from;
-        let len = if joins { label::conjunction(words) } else { 0 };
-        let start = self.range.start - words.len() + len;
-        let behind =
-            |start: usize| label::before(text, start..self.range.start, self.lead.as_ref());
-        let found = behind(start);
-        if found.is_some() || start == from {
-            return found;
-        }
-        behind(from)
-    }
-
-    /// The words behind it that say what it is for: 25.00万元用于….
-    pub(super) fn use_behind(&self, text: &str) -> Option<Range<usize>> {
-        let behind = self.range.end..self.run_end.max(self.range.end);
-        let is_rest = ["剩余", "其余", "余下", "不足部分", "差额"]
-            .iter()
-            .any(|rest| self.before(text).ends_with(rest));
-        label::after(text, behind.clone())
-            .or_else(|| label::bearer(text, behind).filter(|_| is_rest))
-    }
-
-    /// Whether its item begins with its name and itself: 1.购书费2.00万元.
-    pub(super) fn is_direct(&self, text: &str, head: usize) -> bool {
-        let before = self.before(text);
-        self.name.is_none() && self.from == head && !before.contains([',', ';', '。', ':', '\n'])
-    }
-
-    /// Whether the words before it name the whole: nothing but money, or 养护资金总额.
-    pub(super) fn is_whole(&self, text: &str) -> bool {
-        const WHOLE: [&str; 4] = ["总额", "总预算", "总投入", "总需求"];
-        self.label(text).is_none_or(|range| {
-            let words = &text[range];
-            label::is_generic(words) || WHOLE.iter().any(|whole| words.ends_with(whole))
-        })
-    }
-
-    /// Whether the words before it name only money, or nothing.
-    pub(super) fn is_unnamed(&self, text: &str) -> bool {
-        self.label(text)
-            .is_none_or(|range| label::is_generic(&text[range]))
-    }
-}
 
 static EACH: Words = Words::new(&["各", "各为", "各安排", "各补助", "各需", "均为", "各计"]);
 
@@ -570,88 +448,6 @@ fn tell_beside(sums: &[Sum], own: Option<usize>, clauses: &mut Clauses) {
     }
 }
 
-/// The line that the words before 用于 name by where its money comes from: 省级资金用于.
-fn refers_to(text: &str, sum: &Sum, names: &[Option<Range<usize>>]) -> Option<usize> {
-    /// A level of government is told by two characters.
-    const LEVEL: usize = "省级".len();
-    const NEAR: usize = 32;
-    let lead = sum.lead.clone()?;
-    if !text[lead.clone()].contains("用于") || sum.from > lead.start {
-        return None;
-    }
-    let words = &text[sum.from..lead.start];
-    let source = &words[clause_start(words)..];
-    let level = source
-        .get(..LEVEL)
-        .filter(|_| view::is_source_or_time(source))?;
-    let mut lines = (1..names.len()).rev().take(NEAR);
-    lines.find(|line| {
-        let name = names[*line].clone().map(|name| &text[name]);
-        name.is_some_and(|name| name.starts_with(level))
-    })
-}
-
-/// The line that the words between 其中 and 包含 name.
-fn divides_again(text: &str, sum: &Sum, names: &[Option<Range<usize>>]) -> Option<usize> {
-    const NEAR: usize = 32;
-    let lead = sum.lead.clone().filter(|lead| lead.start >= sum.from)?;
-    if !text[lead.clone()].starts_with(['包', '含']) {
-        return None;
-    }
-    let words = &text[sum.from..lead.start];
-    let name = &words[words.rfind("其中")? + "其中".len()..];
-    let mut lines = (1..names.len()).rev().take(NEAR);
-    lines.find(|line| {
-        let line = names[*line].clone().map(|line| &text[line]);
-        !name.is_empty() && line == Some(name)
-    })
-}
-
-/// Whether what stands between a sum and the next semicolon comes to it: 补助6万元，甲5万元，乙1万元；.
-fn comes_to(text: &str, sums: &[Sum], at: usize) -> bool {
-    const MOST: usize = 32;
-    const STOPS: [char; 3] = [';', '。', '\n'];
-    let mut left = sums[at].money();
-    let mut count = 0;
-    for next in sums[at + 1..].iter().take(MOST) {
-        if !next.follows || next.stops {
-            let stop = next.before(text).chars().find(|c| STOPS.contains(c));
-            let is_all = count > 1 && left.is_zero() && stop == Some(';');
-            return is_all && !text[sums[at].range.end..].starts_with('(');
-        }
-        if next.is_plain() {
-            left = left - next.money();
-            count += 1;
-        }
-    }
-    false
-}
-
-/// Where the sums that come to an amount end, before a full stop: 甲12万元：乙8万元；丙4万元。; 0
-/// where none do.
-fn exhausted_at(text: &str, sums: &[Sum], amount: Option<Money>) -> usize {
-    const MOST: usize = 32;
-    let Some(mut left) = amount else { return 0 };
-    let mut count = 0;
-    for (at, sum) in sums.iter().take(MOST).enumerate() {
-        let before = sum.before(text);
-        if at > 0 && (!sum.follows || before.contains(['。', '\n'])) {
-            break;
-        }
-        if !sum.is_plain() {
-            continue;
-        }
-        count += 1;
-        left = left - sum.money();
-        if left.is_zero() {
-            let next = sums.get(at + 1);
-            let ends = next.is_none_or(|next| !next.follows || next.stops);
-            return if ends && count > 1 { sum.range.end } else { 0 };
-        }
-    }
-    0
-}
-
 /// 甲馆、乙馆各20万元 is said once for several: what stands beside it cannot be added up.
 fn tell_each(text: &str, sums: &[Sum], clauses: &mut Clauses) {
     let mut is_open = vec![false; clauses.claims.len()];
@@ -676,64 +472,6 @@ fn says_all(text: &str, sum: &Sum) -> bool {
     ["共计", "合计", "总计"]
         .iter()
         .any(|word| before.ends_with(word))
-}
-
-/// The line whose amount a sum says again without saying so: the same amount under no name, or
-/// under the last part of the name of the line before (假日开放伙食费2.00万元，…预留伙食费2.00万元).
-/// `last` is the line before, and whether a stop comes between.
-fn says_again(
-    text: &str,
-    sum: &Sum,
-    label: Option<&Range<usize>>,
-    amounts: &[Option<Money>],
-    names: &[Option<Range<usize>>],
-    last: Option<(usize, bool)>,
-) -> Option<usize> {
-    let same = |line: usize| (amounts[line] == Some(sum.money())).then_some(line);
-    let Some((line, stopped)) = last else {
-        return same(0);
-    };
-    if stopped {
-        // A sentence that says the amount again before anything divides it.
-        let is_amount = label.is_none_or(|label| label::is_generic(&text[label.clone()]));
-        return same(0).filter(|_| is_amount && amounts.len() == 1);
-    }
-    match label {
-        None => None,
-        Some(label) if label::is_generic(&text[label.clone()]) => same(line).or_else(|| same(0)),
-        Some(label) => {
-            let name = names[line].clone()?;
-            let is_shorter = label.len() < name.len();
-            (is_shorter && text[name].ends_with(&text[label.clone()]))
-                .then(|| same(line))
-                .flatten()
-        }
-    }
-}
-
-/// The line that a sum says again after all of them: the one of the same name, or, with a sentence
-/// or under no name, the last of the same amount.
-fn names_again(
-    text: &str,
-    sum: &Sum,
-    label: Option<&Range<usize>>,
-    amounts: &[Option<Money>],
-    names: &[Option<Range<usize>>],
-    stopped: bool,
-) -> Option<usize> {
-    const NEAR: usize = 32;
-    let lines = (1..amounts.len()).rev().take(NEAR);
-    let mut same = lines.filter(|line| amounts[*line] == Some(sum.money()));
-    let words = label.map(|label| &text[label.clone()]);
-    let is_named = |line: &usize| {
-        let name = names[*line].clone().map(|name| &text[name]);
-        words
-            .zip(name)
-            .is_some_and(|(words, name)| words.ends_with(name))
-    };
-    let named = same.clone().find(is_named);
-    let is_loose = amounts.len() > 2 && (stopped || words.is_none_or(label::is_generic));
-    named.or_else(|| same.next().filter(|_| is_loose))
 }
 
 /// Where the first sentence of a range ends, its stop included.

@@ -1,6 +1,6 @@
 //! Closing sums of a part of a list: 甲8万元，乙4万元、丙2万元，两项合计6万元.
 
-use super::clause::Sum;
+use super::sum::Sum;
 use crate::money::Money;
 use crate::outline::chinese_number;
 

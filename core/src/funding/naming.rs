@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::clause::Sum;
 use super::label::{self, IntroductionKind};
+use super::sum::Sum;
 use crate::amounts::{ClauseRole, Role, clause_start};
 use crate::money::Money;
 use crate::words::Words;

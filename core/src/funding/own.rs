@@ -1,7 +1,7 @@
 //! Which sum of an item states the item's own amount.
 
-use super::clause::Sum;
 use super::label;
+use super::sum::Sum;
 use crate::amounts::ClauseRole;
 use crate::money::Money;
 

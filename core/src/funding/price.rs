@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::clause::Sum;
 use super::formula;
 use super::item::Item;
+use super::sum::Sum;
 use crate::amounts::{Measure, MentionId, Numeral, NumeralKind};
 use crate::money::Money;
 use crate::range::TextRange;

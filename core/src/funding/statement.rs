@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::clause::Sum;
 use super::label;
+use super::sum::Sum;
 use crate::amounts::ClauseRole;
 
 /// The sum that states the amount of an item, or, as the first of the section, the total. What an

@@ -1,7 +1,7 @@
 //! Sums of other years: 上年20万元, and 总投资500万元 where this year's share has a sum of its own.
 
-use super::clause::Sum;
 use super::label;
+use super::sum::Sum;
 use crate::amounts::{ClauseRole, Role};
 use crate::money::Money;
 use crate::words::Words;
