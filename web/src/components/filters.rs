@@ -17,10 +17,12 @@ const MOST_CHIPS: usize = 24;
 pub(super) fn filters(ui: &mut Ui<'_>, found: &Found, is_whole: bool) {
     let filter = &ui.app.view.filter;
     let is_near = |offer: &Offer| offer.value.is_empty() && offer.aspect != Aspect::Class;
+    let has_near = found.offers.iter().any(is_near) || !filter.is_empty();
     ui.el("div", "filters", |ui| {
         ui.at("role", "group");
         ui.at("aria-label", ui.say(Label::OnlyThese));
         ui.el("div", "kinds", |ui| {
+            ui.has("hidden", !has_near);
             ui.el("span", "", |ui| {
                 ui.named("");
                 ui.at("aria-hidden", "true");
